@@ -1,0 +1,27 @@
+package io.servicesemantics.net;
+
+/** One of the two families of IP addresses, which Kubernetes always treats apart. */
+public enum IpFamily {
+  /** Addresses of 32 bits, such as {@code 10.96.0.1}. */
+  IPV4("IPv4", 32),
+  /** Addresses of 128 bits, such as {@code fd00::1}. */
+  IPV6("IPv6", 128);
+
+  private final String wireName;
+  private final int bits;
+
+  IpFamily(String wireName, int bits) {
+    this.wireName = wireName;
+    this.bits = bits;
+  }
+
+  /** {@return the name Kubernetes objects use: {@code IPv4} or {@code IPv6}} */
+  public String wireName() {
+    return wireName;
+  }
+
+  /** {@return how many bits an address has: 32 or 128} */
+  public int bits() {
+    return bits;
+  }
+}
