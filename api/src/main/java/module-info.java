@@ -1,9 +1,13 @@
 /** What a Kubernetes Service means: values, interfaces and results. */
 module io.servicesemantics {
   requires transitive com.google.common;
+  requires static org.immutables.serial;
   requires static org.immutables.value.annotations;
   requires static transitive org.jspecify;
   requires static transitive com.google.errorprone.annotations;
 
+  exports io.servicesemantics.explain;
+  exports io.servicesemantics.fault;
   exports io.servicesemantics.net;
+  exports io.servicesemantics.object;
 }

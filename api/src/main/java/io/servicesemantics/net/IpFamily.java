@@ -1,7 +1,9 @@
 package io.servicesemantics.net;
 
+import io.servicesemantics.object.WireName;
+
 /** One of the two families of IP addresses, which Kubernetes always treats apart. */
-public enum IpFamily {
+public enum IpFamily implements WireName {
   /** Addresses of 32 bits, such as {@code 10.96.0.1}. */
   IPV4("IPv4", 32),
   /** Addresses of 128 bits, such as {@code fd00::1}. */
@@ -15,7 +17,7 @@ public enum IpFamily {
     this.bits = bits;
   }
 
-  /** {@return the name Kubernetes objects use: {@code IPv4} or {@code IPv6}} */
+  @Override
   public String wireName() {
     return wireName;
   }
