@@ -7,4 +7,6 @@ module io.servicesemantics.testkit {
   requires com.fasterxml.jackson.core;
   requires static transitive org.jspecify;
   requires static com.google.errorprone.annotations;
+
+  exports io.servicesemantics.testkit.vector;
 }
