@@ -1,0 +1,42 @@
+package io.servicesemantics.cluster;
+
+import io.servicesemantics.object.ValueStyle;
+import java.io.Serializable;
+import org.immutables.value.Value;
+
+/**
+ * One environment variable a container declares.
+ *
+ * <p>A value taken from elsewhere ({@code valueFrom}) is not held.
+ */
+@ValueStyle
+@Value.Immutable
+public interface EnvironmentVariable extends WithEnvironmentVariable, Serializable {
+
+  /** {@return a builder with nothing set} */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** {@return the name} */
+  @Value.Default
+  default String name() {
+    return "";
+  }
+
+  /** {@return the value as written; empty when unsaid} */
+  @Value.Default
+  default String value() {
+    return "";
+  }
+
+  /** {@return a builder that starts from this value} */
+  default Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builds a {@link EnvironmentVariable}. */
+  class Builder extends ImmutableEnvironmentVariable.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,24 @@
+package io.servicesemantics.endpoint;
+
+import io.servicesemantics.object.WireName;
+
+/** What the addresses of a slice are: {@code addressType}. */
+public enum AddressType implements WireName {
+  /** IPv4 addresses. */
+  IPV4("IPv4"),
+  /** IPv6 addresses. */
+  IPV6("IPv6"),
+  /** Domain names; deprecated, and nobody routes to them. */
+  FQDN("FQDN");
+
+  private final String wireName;
+
+  AddressType(String wireName) {
+    this.wireName = wireName;
+  }
+
+  @Override
+  public String wireName() {
+    return wireName;
+  }
+}
