@@ -1,9 +1,7 @@
 package io.servicesemantics.net;
 
-/** Prints addresses, and their names in the reverse DNS trees. */
+/** Prints addresses. */
 final class AddressPrinter {
-  private static final String HEX = "0123456789abcdef";
-
   private AddressPrinter() {}
 
   static String canonical(IpAddress address) {
@@ -65,7 +63,7 @@ final class AddressPrinter {
       int digit = group >>> shift & 0xf;
       started |= digit != 0 || shift == 0;
       if (started) {
-        out.append(HEX.charAt(digit));
+        out.append(Character.forDigit(digit, 16));
       }
     }
   }
@@ -73,25 +71,5 @@ final class AddressPrinter {
   private static int group(IpAddress address, int index) {
     long half = index < 4 ? address.highBits() : address.lowBits();
     return (int) (half >>> (16 * (3 - index % 4))) & 0xffff;
-  }
-
-  /**
-   * The reverse name of the first bits of an address: a whole number of octets (IPv4) or of
-   * hexadecimal digits (IPv6).
-   */
-  static String reverseName(IpAddress address, int prefixLength) {
-    boolean ipv4 = address.family() == IpFamily.IPV4;
-    StringBuilder out = new StringBuilder(ipv4 ? 30 : 74);
-    int bits = address.family().bits();
-    for (int shift = bits - prefixLength; shift < bits; shift += ipv4 ? 8 : 4) {
-      long half = shift < 64 ? address.lowBits() : address.highBits();
-      if (ipv4) {
-        out.append((int) (half >>> shift) & 0xff);
-      } else {
-        out.append(HEX.charAt((int) (half >>> (shift % 64)) & 0xf));
-      }
-      out.append('.');
-    }
-    return out.append(ipv4 ? "in-addr.arpa." : "ip6.arpa.").toString();
   }
 }

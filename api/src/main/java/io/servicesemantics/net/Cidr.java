@@ -55,8 +55,7 @@ public final class Cidr implements Comparable<Cidr>, Serializable {
   /**
    * Reads a network as Go's {@code netip.ParsePrefix} does: no leading zeros in the address or the
    * length; and, as the API server, no IPv4-mapped address ({@code api 3.6}). Bits beyond the
-   * length are kept; the API server refuses those in a field of its own wording, so ask {@link
-   * #hasHostBits}.
+   * length are kept, though the API server refuses them in new objects: see {@link #hasHostBits}.
    *
    * @throws IllegalArgumentException for any other text
    */
@@ -202,19 +201,7 @@ public final class Cidr implements Comparable<Cidr>, Serializable {
    * 16; at most 128, in the order of the addresses.
    */
   public ImmutableList<String> reverseZones() {
-    int step = family() == IpFamily.IPV4 ? 8 : 4;
-    int cut = (prefixLength + step - 1) / step * step;
-    int shift = family().bits() - cut;
-    IpAddress first = first();
-    ImmutableList.Builder<String> zones = ImmutableList.builder();
-    for (long i = 0; i < 1L << (cut - prefixLength); i++) {
-      IpAddress start =
-          shift >= 64
-              ? sibling(first.highBits() | i << (shift - 64), first.lowBits())
-              : sibling(first.highBits(), first.lowBits() | i << shift);
-      zones.add(AddressPrinter.reverseName(start, cut));
-    }
-    return zones.build();
+    return ReverseNames.zones(this);
   }
 
   private IpAddress sibling(long high, long low) {

@@ -242,7 +242,7 @@ public final class IpAddress implements Comparable<IpAddress>, Serializable {
    * IPv6 one label a hexadecimal digit, under {@code ip6.arpa.} (RFC 1035 3.5, RFC 3596 2.5).
    */
   public String reverseName() {
-    return AddressPrinter.reverseName(this, family.bits());
+    return ReverseNames.of(this);
   }
 
   @Override
