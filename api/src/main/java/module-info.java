@@ -6,11 +6,13 @@ module io.servicesemantics {
   requires static transitive org.jspecify;
   requires static transitive com.google.errorprone.annotations;
 
+  exports io.servicesemantics;
   exports io.servicesemantics.cluster;
   exports io.servicesemantics.endpoint;
   exports io.servicesemantics.explain;
   exports io.servicesemantics.fault;
   exports io.servicesemantics.net;
   exports io.servicesemantics.object;
+  exports io.servicesemantics.profile;
   exports io.servicesemantics.service;
 }

@@ -1,6 +1,44 @@
 package io.servicesemantics.impl;
 
-/** The standard behaviour of every area. */
-public final class StandardSemantics {
-  private StandardSemantics() {}
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.servicesemantics.ServiceSemantics;
+import io.servicesemantics.profile.ClusterProfile;
+import io.servicesemantics.profile.KubernetesVersion;
+
+/**
+ * What Services mean in a cluster, as the real programs decide it.
+ *
+ * <pre>{@code
+ * var k8s = StandardSemantics.of(ClusterProfile.of(KubernetesVersion.parse("1.36")));
+ * }</pre>
+ */
+public final class StandardSemantics implements ServiceSemantics {
+
+  private final ClusterProfile profile;
+
+  private StandardSemantics(ClusterProfile profile) {
+    this.profile = profile;
+  }
+
+  /**
+   * Returns the semantics of a cluster.
+   *
+   * @param profile the cluster
+   * @return the semantics, to be kept and used for all its objects
+   * @throws IllegalArgumentException if the release is not known to this library
+   */
+  public static StandardSemantics of(ClusterProfile profile) {
+    checkArgument(
+        profile.version().equals(KubernetesVersion.V1_36),
+        "Kubernetes version: \"%s\"; expected %s",
+        profile.version(),
+        KubernetesVersion.V1_36);
+    return new StandardSemantics(profile);
+  }
+
+  @Override
+  public ClusterProfile profile() {
+    return profile;
+  }
 }
