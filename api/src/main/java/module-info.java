@@ -11,6 +11,7 @@ module io.servicesemantics {
   exports io.servicesemantics.endpoint;
   exports io.servicesemantics.explain;
   exports io.servicesemantics.fault;
+  exports io.servicesemantics.manifest;
   exports io.servicesemantics.net;
   exports io.servicesemantics.object;
   exports io.servicesemantics.profile;
