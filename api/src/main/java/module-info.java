@@ -1,4 +1,5 @@
 /** What a Kubernetes Service means: values, interfaces and results. */
+@SuppressWarnings("module") // the module that collect is exported to is compiled later
 module io.servicesemantics {
   requires transitive com.google.common;
   requires static org.immutables.serial;
@@ -8,6 +9,8 @@ module io.servicesemantics {
 
   exports io.servicesemantics;
   exports io.servicesemantics.cluster;
+  exports io.servicesemantics.collect to
+      io.servicesemantics.impl;
   exports io.servicesemantics.endpoint;
   exports io.servicesemantics.explain;
   exports io.servicesemantics.fault;
@@ -16,4 +19,5 @@ module io.servicesemantics {
   exports io.servicesemantics.object;
   exports io.servicesemantics.profile;
   exports io.servicesemantics.service;
+  exports io.servicesemantics.slicing;
 }

@@ -1,5 +1,6 @@
 package io.servicesemantics.endpoint;
 
+import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.object.WireName;
 
 /** What the addresses of a slice are: {@code addressType}. */
@@ -15,6 +16,16 @@ public enum AddressType implements WireName {
 
   AddressType(String wireName) {
     this.wireName = wireName;
+  }
+
+  /**
+   * Returns the type of the addresses of a family.
+   *
+   * @param family the family
+   * @return its type
+   */
+  public static AddressType of(IpFamily family) {
+    return family == IpFamily.IPV6 ? IPV6 : IPV4;
   }
 
   @Override

@@ -34,6 +34,20 @@ public interface ServiceSpec extends WithServiceSpec, Serializable {
    */
   ImmutableMap<String, String> selector();
 
+  /**
+   * Returns whether the object says {@code selector: {}}.
+   *
+   * <p>The API server stores that as no selector (api appendix E); a controller that is handed it
+   * all the same takes every Pod of the namespace. It is of no meaning beside a selector that has
+   * labels.
+   *
+   * @return whether there is a selector without labels
+   */
+  @Value.Default
+  default boolean emptySelector() {
+    return false;
+  }
+
   /** {@return the address inside the cluster: empty, {@code None}, or an address} */
   @Value.Default
   default String clusterIP() {
@@ -133,6 +147,11 @@ public interface ServiceSpec extends WithServiceSpec, Serializable {
    */
   default boolean isClusterIPSet() {
     return !clusterIP().isEmpty() && !clusterIP().equals(CLUSTER_IP_NONE);
+  }
+
+  /** {@return whether there is a selector, also one without labels} */
+  default boolean hasSelector() {
+    return !selector().isEmpty() || emptySelector();
   }
 
   /** {@return whether the object says {@code clusterIP: None}} */
