@@ -18,6 +18,7 @@ module io.servicesemantics {
   exports io.servicesemantics.net;
   exports io.servicesemantics.object;
   exports io.servicesemantics.profile;
+  exports io.servicesemantics.routing;
   exports io.servicesemantics.service;
   exports io.servicesemantics.slicing;
 }

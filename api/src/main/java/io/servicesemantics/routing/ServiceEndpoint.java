@@ -1,0 +1,54 @@
+package io.servicesemantics.routing;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkNotNull;
+
+import io.servicesemantics.endpoint.Endpoint;
+import io.servicesemantics.net.IpAddress;
+import io.servicesemantics.net.IpFamily;
+import java.io.Serializable;
+
+/**
+ * One address and port behind a Service port, as kube-proxy keeps it.
+ *
+ * <p>Two endpoints of a slice's port are the same to kube-proxy when they print the same.
+ *
+ * @param address the address
+ * @param port the port number, 1 to 65535 where the slice is valid
+ * @param said what the slice says of it: conditions, node, hints, the Pod it stands for
+ */
+public record ServiceEndpoint(IpAddress address, int port, Endpoint said) implements Serializable {
+
+  /** Checks that no part is missing. */
+  public ServiceEndpoint {
+    checkNotNull(address, "Address of an endpoint is null; expected an address");
+    checkNotNull(said, "Endpoint of a slice is null; expected what the slice says");
+    checkArgument(port != 0, "Port of an endpoint: %s; expected a number other than 0", port);
+  }
+
+  /** {@return whether it takes new traffic: said so, or unsaid (routing 2.3.6)} */
+  public boolean isReady() {
+    return said.conditions().isReady();
+  }
+
+  /** {@return whether it still answers while it is going away (routing 2.4.2)} */
+  public boolean isServingWhileTerminating() {
+    return said.conditions().isServing() && said.conditions().isTerminating();
+  }
+
+  /**
+   * Returns whether the endpoint is on a node.
+   *
+   * @param nodeName the name of the node
+   * @return true only if the slice says so; a node without a name has no endpoints (routing 2.3.7)
+   */
+  public boolean isOn(String nodeName) {
+    return !nodeName.isEmpty() && said.nodeName().filter(nodeName::equals).isPresent();
+  }
+
+  /** {@return address and port, such as {@code 10.0.0.1:80} or {@code [fd00::1]:80}} */
+  @Override
+  public String toString() {
+    return address.family() == IpFamily.IPV6 ? "[" + address + "]:" + port : address + ":" + port;
+  }
+}
