@@ -167,7 +167,7 @@ public final class EndpointSet implements Iterable<ServiceEndpoint>, Serializabl
 
   private void checkSameUniverse(EndpointSet other) {
     checkArgument(
-        universe == other.universe || universe.equals(other.universe),
+        universe.equals(other.universe),
         "Universe of a set of endpoints: \"%s\"; expected \"%s\"",
         other.universe,
         universe);
@@ -176,7 +176,7 @@ public final class EndpointSet implements Iterable<ServiceEndpoint>, Serializabl
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof EndpointSet that
-        && (universe == that.universe
+        && (universe.equals(that.universe)
             ? Arrays.equals(words, that.words)
             : toList().equals(that.toList()));
   }
