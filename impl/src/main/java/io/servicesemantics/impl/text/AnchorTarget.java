@@ -1,0 +1,18 @@
+package io.servicesemantics.impl.text;
+
+import org.jspecify.annotations.Nullable;
+
+/** What an anchor names, for the aliases behind it. */
+final class AnchorTarget {
+  /** The value, once it is complete. */
+  @Nullable Object value;
+
+  /** Whether its end was reached; before that an alias would stand inside of itself. */
+  boolean complete;
+
+  /** Keys and values in it, itself included, each alias counted as what it stands for. */
+  long nodes = 1;
+
+  /** Levels of nesting in it. */
+  int height;
+}
