@@ -20,5 +20,6 @@ module io.servicesemantics {
   exports io.servicesemantics.profile;
   exports io.servicesemantics.routing;
   exports io.servicesemantics.service;
+  exports io.servicesemantics.simulation;
   exports io.servicesemantics.slicing;
 }

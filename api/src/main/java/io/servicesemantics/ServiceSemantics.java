@@ -1,6 +1,7 @@
 package io.servicesemantics;
 
 import io.servicesemantics.profile.ClusterProfile;
+import io.servicesemantics.simulation.WorkloadExpander;
 
 /**
  * What Services mean in one cluster: the door to every area.
@@ -11,4 +12,7 @@ public interface ServiceSemantics {
 
   /** {@return the cluster it speaks of} */
   ClusterProfile profile();
+
+  /** {@return what brings up the Pods of a snapshot} */
+  WorkloadExpander workloads();
 }

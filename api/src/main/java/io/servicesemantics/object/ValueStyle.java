@@ -1,5 +1,6 @@
 package io.servicesemantics.object;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -31,6 +32,6 @@ import org.immutables.value.Value;
       "endpoints:endpoints",
       "ingress:ingress"
     },
-    allowedClasspathAnnotations = {Override.class})
+    allowedClasspathAnnotations = {Override.class, CanIgnoreReturnValue.class})
 @Serial.Version(1)
 public @interface ValueStyle {}

@@ -3,8 +3,10 @@ package io.servicesemantics.impl;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.servicesemantics.ServiceSemantics;
+import io.servicesemantics.impl.simulation.StandardWorkloadExpander;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.profile.KubernetesVersion;
+import io.servicesemantics.simulation.WorkloadExpander;
 
 /**
  * What Services mean in a cluster, as the real programs decide it.
@@ -16,9 +18,11 @@ import io.servicesemantics.profile.KubernetesVersion;
 public final class StandardSemantics implements ServiceSemantics {
 
   private final ClusterProfile profile;
+  private final WorkloadExpander workloads;
 
   private StandardSemantics(ClusterProfile profile) {
     this.profile = profile;
+    this.workloads = new StandardWorkloadExpander();
   }
 
   /**
@@ -40,5 +44,10 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public ClusterProfile profile() {
     return profile;
+  }
+
+  @Override
+  public WorkloadExpander workloads() {
+    return workloads;
   }
 }
