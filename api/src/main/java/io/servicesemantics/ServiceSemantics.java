@@ -1,6 +1,7 @@
 package io.servicesemantics;
 
 import io.servicesemantics.profile.ClusterProfile;
+import io.servicesemantics.routing.EndpointSelector;
 import io.servicesemantics.simulation.WorkloadExpander;
 
 /**
@@ -15,4 +16,7 @@ public interface ServiceSemantics {
 
   /** {@return what brings up the Pods of a snapshot} */
   WorkloadExpander workloads();
+
+  /** {@return what selects the endpoints a node may send a Service port's traffic to} */
+  EndpointSelector endpointSelector();
 }

@@ -3,9 +3,11 @@ package io.servicesemantics.impl;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.servicesemantics.ServiceSemantics;
+import io.servicesemantics.impl.routing.StandardEndpointSelector;
 import io.servicesemantics.impl.simulation.StandardWorkloadExpander;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.profile.KubernetesVersion;
+import io.servicesemantics.routing.EndpointSelector;
 import io.servicesemantics.simulation.WorkloadExpander;
 
 /**
@@ -19,10 +21,12 @@ public final class StandardSemantics implements ServiceSemantics {
 
   private final ClusterProfile profile;
   private final WorkloadExpander workloads;
+  private final EndpointSelector endpointSelector;
 
   private StandardSemantics(ClusterProfile profile) {
     this.profile = profile;
     this.workloads = new StandardWorkloadExpander();
+    this.endpointSelector = new StandardEndpointSelector();
   }
 
   /**
@@ -49,5 +53,8 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public WorkloadExpander workloads() {
     return workloads;
+
+  public EndpointSelector endpointSelector() {
+    return endpointSelector;
   }
 }
