@@ -53,7 +53,9 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public WorkloadExpander workloads() {
     return workloads;
+  }
 
+  @Override
   public EndpointSelector endpointSelector() {
     return endpointSelector;
   }
