@@ -8,5 +8,9 @@ module io.servicesemantics.testkit {
   requires static transitive org.jspecify;
   requires static com.google.errorprone.annotations;
 
+  exports io.servicesemantics.testkit.arbitrary;
+  exports io.servicesemantics.testkit.assertion;
+  exports io.servicesemantics.testkit.contract;
+  exports io.servicesemantics.testkit.fixture;
   exports io.servicesemantics.testkit.vector;
 }

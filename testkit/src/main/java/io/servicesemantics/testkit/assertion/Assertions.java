@@ -1,0 +1,41 @@
+package io.servicesemantics.testkit.assertion;
+
+import io.servicesemantics.explain.Explained;
+import io.servicesemantics.routing.SelectedEndpoints;
+
+/**
+ * AssertJ's assertions, and those on the types of this library.
+ *
+ * <pre>{@code
+ * import static io.servicesemantics.testkit.assertion.Assertions.assertThat;
+ *
+ * assertThat(selector.explain(service, port, IPV4, node, endpoints))
+ *     .restsOn(ZONE_HINTS_INCOMPLETE)
+ *     .withFact("endpoint", "10.0.0.3:8080");
+ * }</pre>
+ */
+public class Assertions extends org.assertj.core.api.Assertions {
+
+  /** Only its static members are of use. */
+  protected Assertions() {}
+
+  /**
+   * Begins assertions on an explained answer.
+   *
+   * @param actual the answer with its account
+   * @return the assertions
+   */
+  public static ExplainedAssert assertThat(Explained<?> actual) {
+    return new ExplainedAssert(actual);
+  }
+
+  /**
+   * Begins assertions on a choice of endpoints.
+   *
+   * @param actual the choice
+   * @return the assertions
+   */
+  public static SelectedEndpointsAssert assertThat(SelectedEndpoints actual) {
+    return new SelectedEndpointsAssert(actual);
+  }
+}
