@@ -1,0 +1,123 @@
+package io.servicesemantics.impl.slicing;
+
+import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.cluster.Pod;
+import io.servicesemantics.endpoint.EndpointSlice;
+import io.servicesemantics.endpoint.Endpoints;
+import io.servicesemantics.explain.Explained;
+import io.servicesemantics.object.NamespacedName;
+import io.servicesemantics.profile.FeatureGates;
+import io.servicesemantics.profile.SliceSettings;
+import io.servicesemantics.service.Service;
+import io.servicesemantics.slicing.PodMembership;
+import io.servicesemantics.slicing.SlicePlan;
+import io.servicesemantics.slicing.SlicePlanner;
+import io.servicesemantics.slicing.SliceState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans EndpointSlices as the real controllers do. */
+public final class StandardSlicePlanner implements SlicePlanner {
+
+  private final SliceSettings settings;
+  private final FeatureGates gates;
+
+  /**
+   * Makes a planner.
+   *
+   * @param settings how the controllers are set up
+   * @param gates the feature gates of the cluster
+   */
+  public StandardSlicePlanner(SliceSettings settings, FeatureGates gates) {
+    this.settings = settings;
+    this.gates = gates;
+  }
+
+  @Override
+  public SlicePlan plan(Service service, ClusterSnapshot world) {
+    return sync(service, world).plan();
+  }
+
+  @Override
+  public Explained<SlicePlan> explain(Service service, ClusterSnapshot world) {
+    ServiceSync sync = sync(service, world);
+    SlicePlan plan = sync.plan();
+    return Explained.of(plan, PlanAccount.of(sync, plan));
+  }
+
+  private ServiceSync sync(Service service, ClusterSnapshot world) {
+    ServiceTraits traits = new ServiceTraits(service, gates);
+    NodeTable nodes = NodeTable.of(world.nodes());
+    List<PodDecision> pods = new ArrayList<>();
+    if (traits.unmanaged == null) {
+      for (Pod pod : world.podsByName().values()) {
+        if (pod.metadata().namespace().equals(traits.namespace)
+            && traits.selects(pod.metadata().labels())) {
+          pods.add(PodDecision.decideSelected(traits, pod, nodes));
+        }
+      }
+    }
+    List<Piece> own = new ArrayList<>();
+    ImmutableList.Builder<EndpointSlice> others = ImmutableList.builder();
+    for (EndpointSlice slice : world.slicesByService().get(service.namespacedName())) {
+      if (ServiceSync.isOwn(slice)) {
+        own.add(Piece.of(slice));
+      } else {
+        others.add(slice);
+      }
+    }
+    return ServiceSync.full(
+        traits, pods, own, others.build(), nodes, settings.maxEndpointsPerSlice(), false);
+  }
+
+  @Override
+  public ImmutableList<Explained<PodMembership>> explainPods(
+      Service service, ClusterSnapshot world) {
+    ServiceTraits traits = new ServiceTraits(service, gates);
+    NodeTable nodes = NodeTable.of(world.nodes());
+    ImmutableList.Builder<Explained<PodMembership>> answers = ImmutableList.builder();
+    for (Pod pod : world.podsByName().values()) {
+      if (pod.metadata().namespace().equals(traits.namespace)) {
+        answers.add(PodAccount.of(traits, PodDecision.decide(traits, pod, nodes)));
+      }
+    }
+    return answers.build();
+  }
+
+  @Override
+  public Explained<PodMembership> explainPod(Service service, Pod pod, ClusterSnapshot world) {
+    ServiceTraits traits = new ServiceTraits(service, gates);
+    return PodAccount.of(
+        traits, PodDecision.decide(traits, pod, NodeTable.of(world.nodes())));
+  }
+
+  @Override
+  public SliceState stateOf(ClusterSnapshot world) {
+    return StandardSliceState.of(world, gates, settings.maxEndpointsPerSlice());
+  }
+
+  @Override
+  public SlicePlan mirror(Endpoints endpoints, ClusterSnapshot world) {
+    return explainMirror(endpoints, world).value();
+  }
+
+  @Override
+  public Explained<SlicePlan> explainMirror(Endpoints endpoints, ClusterSnapshot world) {
+    NamespacedName name = endpoints.namespacedName();
+    return Mirroring.plan(
+        endpoints,
+        Optional.ofNullable(world.servicesByName().get(name)),
+        world.slicesByService().get(name),
+        settings);
+  }
+
+  @Override
+  public Optional<Endpoints> legacyEndpoints(Service service, ClusterSnapshot world) {
+    ServiceTraits traits = new ServiceTraits(service, gates);
+    return traits.unmanaged == null
+        ? Optional.of(LegacyEndpoints.of(traits, world))
+        : Optional.empty();
+  }
+}
