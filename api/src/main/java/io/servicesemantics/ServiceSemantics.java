@@ -3,6 +3,7 @@ package io.servicesemantics;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.routing.EndpointSelector;
 import io.servicesemantics.simulation.WorkloadExpander;
+import io.servicesemantics.slicing.SlicePlanner;
 
 /**
  * What Services mean in one cluster: the door to every area.
@@ -19,4 +20,7 @@ public interface ServiceSemantics {
 
   /** {@return what selects the endpoints a node may send a Service port's traffic to} */
   EndpointSelector endpointSelector();
+
+  /** {@return what plans the slices that say which Pods stand behind a Service} */
+  SlicePlanner slices();
 }

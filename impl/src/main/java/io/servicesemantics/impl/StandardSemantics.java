@@ -5,10 +5,12 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.servicesemantics.ServiceSemantics;
 import io.servicesemantics.impl.routing.StandardEndpointSelector;
 import io.servicesemantics.impl.simulation.StandardWorkloadExpander;
+import io.servicesemantics.impl.slicing.StandardSlicePlanner;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.profile.KubernetesVersion;
 import io.servicesemantics.routing.EndpointSelector;
 import io.servicesemantics.simulation.WorkloadExpander;
+import io.servicesemantics.slicing.SlicePlanner;
 
 /**
  * What Services mean in a cluster, as the real programs decide it.
@@ -22,11 +24,13 @@ public final class StandardSemantics implements ServiceSemantics {
   private final ClusterProfile profile;
   private final WorkloadExpander workloads;
   private final EndpointSelector endpointSelector;
+  private final SlicePlanner slices;
 
   private StandardSemantics(ClusterProfile profile) {
     this.profile = profile;
     this.workloads = new StandardWorkloadExpander();
     this.endpointSelector = new StandardEndpointSelector();
+    this.slices = new StandardSlicePlanner(profile.slices(), profile.gates());
   }
 
   /**
@@ -58,5 +62,10 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public EndpointSelector endpointSelector() {
     return endpointSelector;
+  }
+
+  @Override
+  public SlicePlanner slices() {
+    return slices;
   }
 }

@@ -128,8 +128,7 @@ final class LegacyEndpoints {
       return null;
     }
     ObjectMeta metadata = pod.metadata();
-    boolean named =
-        !pod.spec().hostname().isEmpty() && pod.spec().subdomain().equals(service.name);
+    boolean named = !pod.spec().hostname().isEmpty() && pod.spec().subdomain().equals(service.name);
     return EndpointAddress.builder()
         .ip(addresses.get(0))
         .hostname(named ? pod.spec().hostname() : "")

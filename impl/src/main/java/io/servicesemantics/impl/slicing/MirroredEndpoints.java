@@ -43,8 +43,7 @@ final class MirroredEndpoints {
     int added = 0;
     int invalid = 0;
     for (boolean ready : new boolean[] {true, false}) {
-      List<EndpointAddress> addresses =
-          ready ? subset.addresses() : subset.notReadyAddresses();
+      List<EndpointAddress> addresses = ready ? subset.addresses() : subset.notReadyAddresses();
       for (EndpointAddress address : addresses) {
         if (added >= max) {
           break;

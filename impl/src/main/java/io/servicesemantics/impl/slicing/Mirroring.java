@@ -62,8 +62,7 @@ final class Mirroring {
       }
     }
     SlicingReason reason = reason(endpoints, service);
-    Mirroring mirroring =
-        new Mirroring(endpoints, settings.maxMirroredEndpointsPerSubset());
+    Mirroring mirroring = new Mirroring(endpoints, settings.maxMirroredEndpointsPerSubset());
     mirroring.plan.others(others.build());
     if (reason == SlicingReason.MIRRORED) {
       mirroring.collect();
@@ -106,11 +105,9 @@ final class Mirroring {
       PortSet ports = ports(subset);
       MirroredEndpoints ipv4 = wanted(AddressType.IPV4, ports);
       MirroredEndpoints ipv6 = wanted(AddressType.IPV6, ports);
-      MirroredEndpoints.Count count =
-          MirroredEndpoints.addAll(subset, ipv4, ipv6, maxAddresses);
+      MirroredEndpoints.Count count = MirroredEndpoints.addAll(subset, ipv4, ipv6, maxAddresses);
       invalid += count.invalid();
-      skipped +=
-          subset.addresses().size() + subset.notReadyAddresses().size() - count.added();
+      skipped += subset.addresses().size() + subset.notReadyAddresses().size() - count.added();
     }
     if (invalid > 0) {
       plan.addEvent(
@@ -141,8 +138,7 @@ final class Mirroring {
     Map<Key, EndpointSlice> first = new LinkedHashMap<>();
     List<EndpointSlice> toDelete = new ArrayList<>();
     for (EndpointSlice slice : own) {
-      Key key =
-          new Key(slice.addressType().orElse(AddressType.FQDN), PortSet.of(slice.ports()));
+      Key key = new Key(slice.addressType().orElse(AddressType.FQDN), PortSet.of(slice.ports()));
       MirroredEndpoints endpointsOfKey = wanted.get(key);
       if (endpointsOfKey == null
           || endpointsOfKey.isEmpty()
@@ -180,8 +176,7 @@ final class Mirroring {
     plan.addAllDelete(toDelete);
   }
 
-  private static @Nullable EndpointSlice recycled(
-      AddressType type, List<EndpointSlice> toDelete) {
+  private static @Nullable EndpointSlice recycled(AddressType type, List<EndpointSlice> toDelete) {
     for (int i = 0; i < toDelete.size(); i++) {
       if (toDelete.get(i).addressType().is(type)) {
         return toDelete.remove(i);

@@ -12,8 +12,7 @@ final class PlanAccount {
   static Because of(ServiceSync sync, SlicePlan plan) {
     ServiceTraits service = sync.service();
     if (service.unmanaged != null) {
-      return Because.of(service.unmanaged)
-          .withFact("service", service.service.namespacedName());
+      return Because.of(service.unmanaged).withFact("service", service.service.namespacedName());
     }
     Because because =
         Because.of(
@@ -39,8 +38,7 @@ final class PlanAccount {
     return because;
   }
 
-  private static SlicingReason hints(
-      ServiceTraits service, ServiceSync.FamilyOutcome outcome) {
+  private static SlicingReason hints(ServiceTraits service, ServiceSync.FamilyOutcome outcome) {
     if (outcome.withheld() != null) {
       return outcome.withheld();
     }

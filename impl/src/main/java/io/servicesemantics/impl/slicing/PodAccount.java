@@ -28,7 +28,7 @@ final class PodAccount {
     }
     for (IpFamily family : service.families) {
       if (decided.isEndpointOf(family)) {
-        membership.putEndpoint(
+        membership.putEndpoints(
             AddressType.of(family), decided.endpoint(service, family, HintMode.NONE));
       }
     }
@@ -43,12 +43,10 @@ final class PodAccount {
         || decided.out == SlicingReason.NODE_UNKNOWN;
   }
 
-  private static Because because(
-      ServiceTraits service, PodDecision decided, PodMembership answer) {
+  private static Because because(ServiceTraits service, PodDecision decided, PodMembership answer) {
     Pod pod = decided.pod;
     if (decided.out != null) {
-      Because because =
-          Because.of(decided.out).withFact("pod", pod.namespacedName());
+      Because because = Because.of(decided.out).withFact("pod", pod.namespacedName());
       switch (decided.out) {
         case LABELS_DIFFER:
           return withLabel(because, service, pod);
@@ -59,8 +57,7 @@ final class PodAccount {
         case NODE_UNKNOWN:
           return withPorts(
               because.withFact(
-                  "node",
-                  pod.spec().nodeName().isEmpty() ? "(none)" : pod.spec().nodeName()),
+                  "node", pod.spec().nodeName().isEmpty() ? "(none)" : pod.spec().nodeName()),
               decided,
               answer);
         default:
@@ -88,8 +85,7 @@ final class PodAccount {
       because =
           because.withCause(
               decided.isEndpointOf(family)
-                  ? address.withFact(
-                      "address", String.join(", ", decided.addresses.of(family)))
+                  ? address.withFact("address", String.join(", ", decided.addresses.of(family)))
                   : address.withFact("addresses", addresses(pod)));
     }
     return withPorts(because, decided, answer);
@@ -163,8 +159,7 @@ final class PodAccount {
     return SlicingReason.PORT_NAME_NOT_FOUND;
   }
 
-  private static Because withPorts(
-      Because because, PodDecision decided, PodMembership answer) {
+  private static Because withPorts(Because because, PodDecision decided, PodMembership answer) {
     Because told = because;
     for (PortResolution port : answer.ports()) {
       ServicePort asked = port.servicePort();
@@ -191,8 +186,7 @@ final class PodAccount {
     for (Container container : declaring(pod)) {
       for (ContainerPort port : container.ports()) {
         String name = port.name().isEmpty() ? "(unnamed)" : port.name();
-        ports.add(
-            name + "/" + NamedPorts.meant(port.protocol()) + " " + port.containerPort());
+        ports.add(name + "/" + NamedPorts.meant(port.protocol()) + " " + port.containerPort());
       }
     }
     return ports.length() == 0 ? "none" : ports.toString();

@@ -39,8 +39,7 @@ final class Repacking {
   private record Address(String ip, String uid) {}
 
   private static final Comparator<EndpointAddress> BY_ADDRESS =
-      Comparator.comparing(EndpointAddress::ip)
-          .thenComparing(address -> uid(address.targetRef()));
+      Comparator.comparing(EndpointAddress::ip).thenComparing(address -> uid(address.targetRef()));
 
   private static final Comparator<EndpointSubsetPort> BY_PORT =
       Comparator.comparing(EndpointSubsetPort::name)

@@ -89,8 +89,7 @@ public final class StandardSlicePlanner implements SlicePlanner {
   @Override
   public Explained<PodMembership> explainPod(Service service, Pod pod, ClusterSnapshot world) {
     ServiceTraits traits = new ServiceTraits(service, gates);
-    return PodAccount.of(
-        traits, PodDecision.decide(traits, pod, NodeTable.of(world.nodes())));
+    return PodAccount.of(traits, PodDecision.decide(traits, pod, NodeTable.of(world.nodes())));
   }
 
   @Override

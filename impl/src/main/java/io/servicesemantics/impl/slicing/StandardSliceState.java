@@ -98,8 +98,7 @@ final class StandardSliceState implements SliceState {
   }
 
   private static ServiceSlices withoutService(ImmutableList<EndpointSlice> slices) {
-    return new ServiceSlices(
-        null, ImmutableList.of(), slices, ImmutableMap.of(), false, false);
+    return new ServiceSlices(null, ImmutableList.of(), slices, ImmutableMap.of(), false, false);
   }
 
   private static ServiceSync sync(
@@ -205,26 +204,13 @@ final class StandardSliceState implements SliceState {
       }
     }
     return new StandardSliceState(
-        gates,
-        maxEndpoints,
-        nextPods,
-        nodes,
-        selectors,
-        next,
-        unclaimed,
-        plans.buildOrThrow());
+        gates, maxEndpoints, nextPods, nodes, selectors, next, unclaimed, plans.buildOrThrow());
   }
 
   private ServiceSync ofOnePod(
-      ServiceSlices slices,
-      ServiceTraits service,
-      Optional<Pod> before,
-      Pod pod,
-      boolean isGone) {
-    PodDecision then =
-        before.isPresent() ? PodDecision.decide(service, before.get(), nodes) : null;
-    PodDecision now =
-        isGone ? PodDecision.gone(pod) : PodDecision.decide(service, pod, nodes);
+      ServiceSlices slices, ServiceTraits service, Optional<Pod> before, Pod pod, boolean isGone) {
+    PodDecision then = before.isPresent() ? PodDecision.decide(service, before.get(), nodes) : null;
+    PodDecision now = isGone ? PodDecision.gone(pod) : PodDecision.decide(service, pod, nodes);
     return ServiceSync.ofOnePod(slices, service, then, now, nodes, maxEndpoints);
   }
 
@@ -273,14 +259,7 @@ final class StandardSliceState implements SliceState {
       }
     }
     return new StandardSliceState(
-        gates,
-        maxEndpoints,
-        pods,
-        nextNodes,
-        selectors,
-        next,
-        unclaimed,
-        plans.buildOrThrow());
+        gates, maxEndpoints, pods, nextNodes, selectors, next, unclaimed, plans.buildOrThrow());
   }
 
   private StandardSliceState afterService(Service service) {
@@ -319,9 +298,7 @@ final class StandardSliceState implements SliceState {
         pods,
         nodes,
         selectors.without(traits),
-        others.isEmpty()
-            ? services.without(name)
-            : services.with(name, withoutService(others)),
+        others.isEmpty() ? services.without(name) : services.with(name, withoutService(others)),
         unclaimed,
         ImmutableMap.of(name, plan.build()));
   }
@@ -331,8 +308,7 @@ final class StandardSliceState implements SliceState {
     StandardSliceState cleared = this;
     // The same slice may have had another Service's label before, or none.
     ImmutableList<EndpointSlice> free = without(unclaimed, sliceName);
-    NamespacedName claimed =
-        NamespacedName.of(slice.metadata().namespace(), slice.serviceName());
+    NamespacedName claimed = NamespacedName.of(slice.metadata().namespace(), slice.serviceName());
     List<NamespacedName> former = new ArrayList<>();
     services.forEach(
         (name, slices) -> {
@@ -356,9 +332,7 @@ final class StandardSliceState implements SliceState {
   }
 
   private StandardSliceState withSlices(
-      NamespacedName name,
-      ImmutableList<EndpointSlice> slices,
-      ImmutableList<EndpointSlice> free) {
+      NamespacedName name, ImmutableList<EndpointSlice> slices, ImmutableList<EndpointSlice> free) {
     ServiceSlices before = services.get(name);
     if (before != null && before.service() != null) {
       return synced(name, before.service(), slices, before, selectors, free);
@@ -387,13 +361,7 @@ final class StandardSliceState implements SliceState {
       SelectorIndex nextSelectors,
       ImmutableList<EndpointSlice> free) {
     ServiceSync sync =
-        sync(
-            service,
-            slices,
-            pods,
-            nodes,
-            maxEndpoints,
-            before != null && before.hintsPopulated());
+        sync(service, slices, pods, nodes, maxEndpoints, before != null && before.hintsPopulated());
     return new StandardSliceState(
         gates,
         maxEndpoints,

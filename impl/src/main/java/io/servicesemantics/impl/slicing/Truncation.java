@@ -30,8 +30,7 @@ final class Truncation {
     for (EndpointSubset subset : subsets) {
       ImmutableList<EndpointAddress> addresses =
           cutsReady ? subset.addresses() : subset.notReadyAddresses();
-      int share =
-          total == 0 ? 0 : (int) Math.ceil((double) addresses.size() / total * budget);
+      int share = total == 0 ? 0 : (int) Math.ceil((double) addresses.size() / total * budget);
       int count = Math.min(Math.min(share, left), addresses.size());
       left -= count;
       ImmutableList<EndpointAddress> first = addresses.subList(0, count);
