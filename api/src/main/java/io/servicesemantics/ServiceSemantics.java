@@ -1,5 +1,6 @@
 package io.servicesemantics;
 
+import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.routing.EndpointSelector;
 import io.servicesemantics.simulation.WorkloadExpander;
@@ -14,6 +15,9 @@ public interface ServiceSemantics {
 
   /** {@return the cluster it speaks of} */
   ClusterProfile profile();
+
+  /** {@return what reads manifests, and writes objects back} */
+  Manifests manifests();
 
   /** {@return what brings up the Pods of a snapshot} */
   WorkloadExpander workloads();

@@ -17,9 +17,16 @@ import java.io.Serializable;
  * @param location where it stands
  * @param message what is wrong, in one line
  * @param hint how to cure it, in one line; empty where nothing general can be said
+ * @param serverWords the API server's words for it, such as {@code unknown field "spec.Ports"};
+ *     empty where it has none
  */
 public record ManifestProblem(
-    Kind kind, FieldPath path, SourceLocation location, String message, String hint)
+    Kind kind,
+    FieldPath path,
+    SourceLocation location,
+    String message,
+    String hint,
+    String serverWords)
     implements Serializable {
 
   private static final long serialVersionUID = 1;
@@ -31,6 +38,21 @@ public record ManifestProblem(
     checkNotNull(location, "Location of a problem is null; expected one");
     checkArgument(!message.isEmpty(), "Message of a problem: \"%s\"; expected text", message);
     checkNotNull(hint, "Hint of a problem is null; expected text");
+    checkNotNull(serverWords, "Server's words for a problem are null; expected text");
+  }
+
+  /**
+   * A problem for which the server has no words.
+   *
+   * @param kind what sort of problem it is
+   * @param path the field; the root where it concerns a whole document
+   * @param location where it stands
+   * @param message what is wrong, in one line
+   * @param hint how to cure it, in one line; empty where nothing general can be said
+   */
+  public ManifestProblem(
+      Kind kind, FieldPath path, SourceLocation location, String message, String hint) {
+    this(kind, path, location, message, hint, "");
   }
 
   /** The sorts of problem a manifest can have. */
@@ -49,8 +71,10 @@ public record ManifestProblem(
     FRACTION,
     /** An element of a list that is null; Kubernetes takes it as an empty element. */
     NULL_ELEMENT,
-    /** An object of a kind this library does not read. */
+    /** An object of a kind this library does not read; nothing is wrong with it. */
     UNREAD_KIND,
+    /** A kind in an API version that the server does not have. */
+    UNSERVED_VERSION,
     /** A document that does not say what kind of object it is. */
     MISSING_KIND,
     /** Text, nesting or aliases beyond what is read; the document is not read. */

@@ -19,6 +19,14 @@ public interface SourceDocument {
   /** {@return which document of its text this is, from 1; documents without content don't count} */
   int index();
 
+  /**
+   * {@return whether it was read from JSON text, whose numbers are as written and whose order of
+   * keys is the server's}
+   */
+  default boolean isJson() {
+    return false;
+  }
+
   /** {@return where the document's content begins} */
   SourceLocation start();
 

@@ -3,9 +3,11 @@ package io.servicesemantics.impl;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.servicesemantics.ServiceSemantics;
+import io.servicesemantics.impl.manifest.StandardManifests;
 import io.servicesemantics.impl.routing.StandardEndpointSelector;
 import io.servicesemantics.impl.simulation.StandardWorkloadExpander;
 import io.servicesemantics.impl.slicing.StandardSlicePlanner;
+import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.profile.KubernetesVersion;
 import io.servicesemantics.routing.EndpointSelector;
@@ -22,12 +24,14 @@ import io.servicesemantics.slicing.SlicePlanner;
 public final class StandardSemantics implements ServiceSemantics {
 
   private final ClusterProfile profile;
+  private final Manifests manifests;
   private final WorkloadExpander workloads;
   private final EndpointSelector endpointSelector;
   private final SlicePlanner slices;
 
   private StandardSemantics(ClusterProfile profile) {
     this.profile = profile;
+    this.manifests = new StandardManifests();
     this.workloads = new StandardWorkloadExpander();
     this.endpointSelector = new StandardEndpointSelector();
     this.slices = new StandardSlicePlanner(profile.slices(), profile.gates());
@@ -52,6 +56,11 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public ClusterProfile profile() {
     return profile;
+  }
+
+  @Override
+  public Manifests manifests() {
+    return manifests;
   }
 
   @Override

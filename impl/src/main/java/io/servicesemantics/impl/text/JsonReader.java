@@ -76,7 +76,7 @@ final class JsonReader {
       JsonReader reader = new JsonReader(parser, limits, piece, problems);
       while (reader.readOne()) {
         if (reader.root != null) {
-          documents.add(reader.problems.read(reader.root, reader.start));
+          documents.add(reader.problems.read(reader.root, reader.start, true));
         }
         int index = firstIndex + documents.size();
         reader.problems = new Problems(source, index);

@@ -26,8 +26,12 @@ final class Problems {
   }
 
   void add(Kind kind, FieldPath path, long place, String message, String hint) {
+    add(kind, path, place, message, hint, "");
+  }
+
+  void add(Kind kind, FieldPath path, long place, String message, String hint, String serverWords) {
     if (count < MAXIMUM) {
-      problems.add(new ManifestProblem(kind, path, at(place), message, hint));
+      problems.add(new ManifestProblem(kind, path, at(place), message, hint, serverWords));
     }
     count++;
   }
@@ -37,12 +41,12 @@ final class Problems {
   }
 
   /** A document whose tree was read. */
-  TextDocument read(Object tree, long start) {
-    return new TextDocument(source, document, start, tree, problems.build());
+  TextDocument read(Object tree, long start, boolean isJson) {
+    return new TextDocument(source, document, start, tree, isJson, problems.build());
   }
 
   /** A document that could not be read. */
   TextDocument broken(long start) {
-    return new TextDocument(source, document, start, null, problems.build());
+    return new TextDocument(source, document, start, null, false, problems.build());
   }
 }

@@ -14,6 +14,7 @@ final class TextDocument implements SourceDocument {
   private final int index;
   private final long start;
   private final @Nullable Object tree;
+  private final boolean isJson;
   private final ImmutableList<ManifestProblem> problems;
 
   TextDocument(
@@ -21,11 +22,13 @@ final class TextDocument implements SourceDocument {
       int index,
       long start,
       @Nullable Object tree,
+      boolean isJson,
       ImmutableList<ManifestProblem> problems) {
     this.source = source;
     this.index = index;
     this.start = start;
     this.tree = tree;
+    this.isJson = isJson;
     this.problems = problems;
   }
 
@@ -37,6 +40,11 @@ final class TextDocument implements SourceDocument {
   @Override
   public int index() {
     return index;
+  }
+
+  @Override
+  public boolean isJson() {
+    return isJson;
   }
 
   @Override

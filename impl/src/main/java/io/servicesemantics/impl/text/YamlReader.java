@@ -95,7 +95,7 @@ final class YamlReader {
     if (last == Event.ID.DocumentEnd) {
       reportIgnored(events);
     }
-    return root == null ? null : problems.read(root, start);
+    return root == null ? null : problems.read(root, start, false);
   }
 
   private static Iterator<Event> events(String text) {
@@ -343,7 +343,12 @@ final class YamlReader {
           OpenNode.child(pathOf(open.size() - 1), key),
           keyPlace,
           "key " + Quoted.text(key) + " already set in map",
-          "remove one of the two; the last one counts");
+          "remove one of the two; the last one counts",
+          "line "
+              + (Place.line(place) - linesBefore)
+              + ": key "
+              + Quoted.text(key)
+              + " already set in map");
     }
   }
 

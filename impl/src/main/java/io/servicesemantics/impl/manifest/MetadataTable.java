@@ -1,0 +1,134 @@
+package io.servicesemantics.impl.manifest;
+
+import io.servicesemantics.object.Condition;
+import io.servicesemantics.object.ConditionStatus;
+import io.servicesemantics.object.ObjectMeta;
+import io.servicesemantics.object.ObjectReference;
+import io.servicesemantics.object.OwnerReference;
+
+/** What objects of many kinds have: metadata, references, conditions. */
+final class MetadataTable {
+
+  static final ChoiceShape<ConditionStatus> CONDITION_STATUS =
+      new ChoiceShape<>("v1.ConditionStatus", ConditionStatus.class);
+
+  private static final Struct<OwnerReference, OwnerReference.Builder> OWNER_REFERENCE =
+      StructBuilder.complete(
+              "OwnerReference", OwnerReference::builder, OwnerReference.Builder::build)
+          .textAlways("apiVersion", OwnerReference::apiVersion, OwnerReference.Builder::apiVersion)
+          .textAlways("kind", OwnerReference::kind, OwnerReference.Builder::kind)
+          .textAlways("name", OwnerReference::name, OwnerReference.Builder::name)
+          .textAlways("uid", OwnerReference::uid, OwnerReference.Builder::uid)
+          .optionalBool(
+              "controller", OwnerReference::controller, OwnerReference.Builder::controller)
+          .optionalBool(
+              "blockOwnerDeletion",
+              OwnerReference::blockOwnerDeletion,
+              OwnerReference.Builder::blockOwnerDeletion)
+          .build();
+
+  private static final Struct<String, Object> MANAGED_FIELDS =
+      StructBuilder.complete("ManagedFieldsEntry", Object::new, unused -> "")
+          .checked("manager", Shapes.TEXT)
+          .checked("operation", Shapes.TEXT)
+          .checked("apiVersion", Shapes.TEXT)
+          .checked("time", Shapes.TIME)
+          .checked("fieldsType", Shapes.TEXT)
+          .checked("fieldsV1", Shapes.UNREAD)
+          .checked("subresource", Shapes.TEXT)
+          .build();
+
+  static final Struct<ObjectMeta, ObjectMeta.Builder> OBJECT_META =
+      StructBuilder.complete("ObjectMeta", ObjectMeta::builder, ObjectMeta.Builder::build)
+          .text("name", ObjectMeta::name, ObjectMeta.Builder::name)
+          .text("generateName", ObjectMeta::generateName, ObjectMeta.Builder::generateName)
+          .text("namespace", ObjectMeta::namespace, ObjectMeta.Builder::namespace)
+          .checked("selfLink", Shapes.TEXT)
+          .text("uid", ObjectMeta::uid, ObjectMeta.Builder::uid)
+          .text("resourceVersion", ObjectMeta::resourceVersion, ObjectMeta.Builder::resourceVersion)
+          .int64("generation", ObjectMeta::generation, ObjectMeta.Builder::generation)
+          .time(
+              "creationTimestamp",
+              ObjectMeta::creationTimestamp,
+              ObjectMeta.Builder::creationTimestamp)
+          .time(
+              "deletionTimestamp",
+              ObjectMeta::deletionTimestamp,
+              ObjectMeta.Builder::deletionTimestamp)
+          .optionalInt64(
+              "deletionGracePeriodSeconds",
+              ObjectMeta::deletionGracePeriodSeconds,
+              ObjectMeta.Builder::deletionGracePeriodSeconds)
+          .textMap("labels", ObjectMeta::labels, ObjectMeta.Builder::labels)
+          .textMap("annotations", ObjectMeta::annotations, ObjectMeta.Builder::annotations)
+          .list(
+              "ownerReferences",
+              OWNER_REFERENCE,
+              ObjectMeta::ownerReferences,
+              ObjectMeta.Builder::ownerReferences)
+          .texts("finalizers", ObjectMeta::finalizers, ObjectMeta.Builder::finalizers)
+          .checked("managedFields", new ListShape<>(MANAGED_FIELDS))
+          .build();
+
+  static final Struct<ObjectReference, ObjectReference.Builder> OBJECT_REFERENCE =
+      StructBuilder.complete(
+              "ObjectReference", ObjectReference::builder, ObjectReference.Builder::build)
+          .text("kind", ObjectReference::kind, ObjectReference.Builder::kind)
+          .text("namespace", ObjectReference::namespace, ObjectReference.Builder::namespace)
+          .text("name", ObjectReference::name, ObjectReference.Builder::name)
+          .text("uid", ObjectReference::uid, ObjectReference.Builder::uid)
+          .text("apiVersion", ObjectReference::apiVersion, ObjectReference.Builder::apiVersion)
+          .text(
+              "resourceVersion",
+              ObjectReference::resourceVersion,
+              ObjectReference.Builder::resourceVersion)
+          .text("fieldPath", ObjectReference::fieldPath, ObjectReference.Builder::fieldPath)
+          .build();
+
+  /** A condition of {@code meta/v1}: of Services and ServiceCIDRs. */
+  static final Struct<Condition, Condition.Builder> CONDITION =
+      conditions(StructBuilder.complete("Condition", Condition::builder, Condition.Builder::build))
+          .optionalInt64(
+              "observedGeneration",
+              Condition::observedGeneration,
+              Condition.Builder::observedGeneration)
+          .build();
+
+  /** A condition of a Namespace. */
+  static final Struct<Condition, Condition.Builder> NAMESPACE_CONDITION =
+      conditions(
+              StructBuilder.complete(
+                  "NamespaceCondition", Condition::builder, Condition.Builder::build))
+          .build();
+
+  /** A condition of a Pod. */
+  static final Struct<Condition, Condition.Builder> POD_CONDITION =
+      conditions(
+              StructBuilder.partial("PodCondition", Condition::builder, Condition.Builder::build))
+          .optionalInt64(
+              "observedGeneration",
+              Condition::observedGeneration,
+              Condition.Builder::observedGeneration)
+          .build();
+
+  /** A condition of a Node. */
+  static final Struct<Condition, Condition.Builder> NODE_CONDITION =
+      conditions(
+              StructBuilder.partial("NodeCondition", Condition::builder, Condition.Builder::build))
+          .build();
+
+  private MetadataTable() {}
+
+  private static StructBuilder<Condition, Condition.Builder> conditions(
+      StructBuilder<Condition, Condition.Builder> table) {
+    return table
+        .textAlways("type", Condition::type, Condition.Builder::type)
+        .choice("status", CONDITION_STATUS, Condition::status, Condition.Builder::status)
+        .time(
+            "lastTransitionTime",
+            Condition::lastTransitionTime,
+            Condition.Builder::lastTransitionTime)
+        .text("reason", Condition::reason, Condition.Builder::reason)
+        .text("message", Condition::message, Condition.Builder::message);
+  }
+}
