@@ -101,7 +101,12 @@ final class FieldHints {
       Field<?, ?, ?> meant = inner.depth() == 0 ? null : sameLetters(inner.struct(), name);
       if (meant != null) {
         String where = here.isRoot() ? "at the top" : "under " + here;
-        return meant.name() + " belongs under " + inner.path() + ", not " + where + ": indent it more";
+        return meant.name()
+            + " belongs under "
+            + inner.path()
+            + ", not "
+            + where
+            + ": indent it more";
       }
       for (Field<?, ?, ?> field : inner.struct().fields()) {
         Struct<?, ?> next = field.shape().struct();
