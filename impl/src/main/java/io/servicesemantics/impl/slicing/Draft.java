@@ -19,7 +19,7 @@ final class Draft {
   final @Nullable Piece before;
   final PortSet ports;
   private Fate fate;
-  private @Nullable ArrayList<Endpoint> endpoints;
+  private @Nullable List<Endpoint> endpoints;
 
   private Draft(@Nullable Piece before, PortSet ports, Fate fate) {
     this.before = before;
@@ -58,7 +58,7 @@ final class Draft {
   }
 
   /** The endpoints, to be changed: what was kept so far is now updated. */
-  ArrayList<Endpoint> toChange() {
+  List<Endpoint> toChange() {
     if (endpoints == null) {
       endpoints = new ArrayList<>(endpoints());
     }
@@ -69,7 +69,7 @@ final class Draft {
   }
 
   /** Puts other endpoints in the place of those there are. */
-  void replace(ArrayList<Endpoint> next) {
+  void replace(List<Endpoint> next) {
     endpoints = next;
     fate = next.isEmpty() ? Fate.DELETE : Fate.UPDATE;
   }

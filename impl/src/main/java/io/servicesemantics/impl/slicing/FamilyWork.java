@@ -192,7 +192,7 @@ final class FamilyWork {
   }
 
   // Steps 2 and 3 (routing 1.7.5, 1.7.6).
-  private void fill(PortSet ports, List<Draft> drafts, ArrayList<Endpoint> left) {
+  private void fill(PortSet ports, List<Draft> drafts, List<Endpoint> left) {
     if (left.isEmpty()) {
       return;
     }

@@ -25,7 +25,7 @@ final class SliceNames {
 
   SliceNames(String namespace, String owner, AddressType type) {
     this.prefix = prefix(owner);
-    this.seed = 31L * (31L * namespace.hashCode() + owner.hashCode()) + type.ordinal();
+    this.seed = 31L * (31L * namespace.hashCode() + owner.hashCode()) + type.wireName().hashCode();
   }
 
   String prefix() {
