@@ -140,7 +140,11 @@ public final class EndpointSet implements Iterable<ServiceEndpoint>, Serializabl
 
   /** {@return the endpoints, in their order} */
   public ImmutableList<ServiceEndpoint> toList() {
-    return ImmutableList.copyOf(this);
+    ImmutableList.Builder<ServiceEndpoint> list = ImmutableList.builderWithExpectedSize(size());
+    for (int i = nextIndex(0); i >= 0; i = nextIndex(i + 1)) {
+      list.add(universe.endpoints().get(i));
+    }
+    return list.build();
   }
 
   @Override
