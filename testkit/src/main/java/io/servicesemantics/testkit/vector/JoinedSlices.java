@@ -1,7 +1,6 @@
 package io.servicesemantics.testkit.vector;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,13 +105,5 @@ final class JoinedSlices {
     return target == null
         ? endpoint
         : Trees.with(endpoint, "targetRef", Trees.without(target, "uid"));
-  }
-
-  /** The text of an array's elements, sorted, for arrays of names. */
-  static List<@Nullable Object> names(Iterable<String> names) {
-    List<@Nullable Object> sorted = new ArrayList<>();
-    names.forEach(sorted::add);
-    sorted.sort(Comparator.comparing(String::valueOf));
-    return Collections.unmodifiableList(sorted);
   }
 }

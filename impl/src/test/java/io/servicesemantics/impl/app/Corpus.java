@@ -1,0 +1,93 @@
+package io.servicesemantics.impl.app;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import io.servicesemantics.manifest.FieldValidation;
+import io.servicesemantics.manifest.ManifestSet;
+import io.servicesemantics.manifest.Manifests;
+import io.servicesemantics.testkit.vector.Difference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A folder of manifests, with what the API server said of each in {@code expected.tsv}: columns
+ * file, decode and validation, below a line of headings.
+ *
+ * @param folder the folder
+ * @param files its manifests
+ */
+record Corpus(Path folder, ImmutableList<Expected> files) {
+  private static final Splitter TAB = Splitter.on('\t');
+
+  /**
+   * One line of the table.
+   *
+   * @param file the path within the folder
+   * @param decode {@code ok}, or the message in one line, {@code " / "} where it has a new line
+   */
+  record Expected(String file, String decode) {}
+
+  static Corpus in(Path folder) {
+    Path table = folder.resolve("expected.tsv");
+    if (!Files.isRegularFile(table)) {
+      throw new IllegalArgumentException(
+          String.format("Folder of manifests: \"%s\"; expected an expected.tsv in it", folder));
+    }
+    try {
+      ImmutableList.Builder<Expected> files = ImmutableList.builder();
+      List<String> lines = Files.readAllLines(table);
+      for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+        if (!line.isEmpty()) {
+          files.add(expected(line));
+        }
+      }
+      return new Corpus(folder, files.build());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Expected expected(String line) {
+    List<String> columns = TAB.splitToList(line);
+    if (columns.size() < 2) {
+      throw new IllegalArgumentException(
+          String.format("Line of expected.tsv: \"%s\"; expected file, decode, validation", line));
+    }
+    return new Expected(columns.get(0), columns.get(1));
+  }
+
+  /** Reads every manifest strictly, and counts those where the server's word is ours. */
+  Tally decode(Manifests manifests) {
+    Tally tally = new Tally();
+    for (Expected expected : files) {
+      String actual = decode(manifests, folder.resolve(expected.file()));
+      if (actual.equals(expected.decode())) {
+        tally.agree();
+      } else {
+        tally.disagree(
+            expected.file(), "decode", new Difference("decode", expected.decode(), actual));
+      }
+    }
+    return tally;
+  }
+
+  // A reader that throws is shown like any other answer that differs.
+  private static String decode(Manifests manifests, Path file) {
+    try {
+      ManifestSet set = manifests.read(file, FieldValidation.STRICT);
+      if (!set.refused().isEmpty()) {
+        return set.refused()
+            .get(0)
+            .decodingError()
+            .orElse("refused without a word")
+            .replace("\n", " / ");
+      }
+      return set.objects().isEmpty() ? "nothing read: " + set.problems() : "ok";
+    } catch (RuntimeException | StackOverflowError e) {
+      return "threw " + e;
+    }
+  }
+}
