@@ -11,6 +11,7 @@ module io.servicesemantics {
   exports io.servicesemantics.cluster;
   exports io.servicesemantics.collect to
       io.servicesemantics.impl;
+  exports io.servicesemantics.description;
   exports io.servicesemantics.endpoint;
   exports io.servicesemantics.explain;
   exports io.servicesemantics.fault;

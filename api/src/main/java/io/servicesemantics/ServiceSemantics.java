@@ -1,5 +1,6 @@
 package io.servicesemantics;
 
+import io.servicesemantics.description.Describer;
 import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.routing.EndpointSelector;
@@ -27,4 +28,7 @@ public interface ServiceSemantics {
 
   /** {@return what plans the slices that say which Pods stand behind a Service} */
   SlicePlanner slices();
+
+  /** {@return what describes Services for a reader} */
+  Describer describer();
 }

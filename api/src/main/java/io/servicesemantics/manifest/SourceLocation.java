@@ -8,7 +8,7 @@ import java.io.Serializable;
 /**
  * A place in a text: file, document, line and column; prints as {@code shop.yaml:7:5}.
  *
- * @param source the file's name, or empty where the text has none
+ * @param source the file's name, below the folder read if one was; empty where the text has none
  * @param document which document of the text, from 1
  * @param line the line within the whole text, from 1; 0 where there is no text, only a tree
  * @param column the column within the line, from 1, in code points; 0 where it is not known

@@ -3,6 +3,8 @@ package io.servicesemantics.impl;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.servicesemantics.ServiceSemantics;
+import io.servicesemantics.description.Describer;
+import io.servicesemantics.impl.description.StandardDescriber;
 import io.servicesemantics.impl.manifest.StandardManifests;
 import io.servicesemantics.impl.routing.StandardEndpointSelector;
 import io.servicesemantics.impl.simulation.StandardWorkloadExpander;
@@ -28,6 +30,7 @@ public final class StandardSemantics implements ServiceSemantics {
   private final WorkloadExpander workloads;
   private final EndpointSelector endpointSelector;
   private final SlicePlanner slices;
+  private final Describer describer;
 
   private StandardSemantics(ClusterProfile profile) {
     this.profile = profile;
@@ -35,6 +38,7 @@ public final class StandardSemantics implements ServiceSemantics {
     this.workloads = new StandardWorkloadExpander();
     this.endpointSelector = new StandardEndpointSelector();
     this.slices = new StandardSlicePlanner(profile.slices(), profile.gates());
+    this.describer = new StandardDescriber(profile.ranges(), workloads, slices, endpointSelector);
   }
 
   /**
@@ -76,5 +80,10 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public SlicePlanner slices() {
     return slices;
+  }
+
+  @Override
+  public Describer describer() {
+    return describer;
   }
 }

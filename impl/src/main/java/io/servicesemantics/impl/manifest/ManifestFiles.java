@@ -36,14 +36,14 @@ final class ManifestFiles {
 
   void read(Path fileOrFolder) {
     if (!Files.isDirectory(fileOrFolder)) {
-      readFile(fileOrFolder);
+      readFile(fileOrFolder, String.valueOf(fileOrFolder.getFileName()));
       return;
     }
     List<Path> files = new ArrayList<>();
     find(fileOrFolder, files);
     Collections.sort(files);
     for (Path file : files) {
-      readFile(file);
+      readFile(file, fileOrFolder.relativize(file).toString());
     }
   }
 
@@ -76,10 +76,11 @@ final class ManifestFiles {
     return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
   }
 
-  private void readFile(Path file) {
+  // Locations name a file as short as it can be told apart.
+  private void readFile(Path file, String name) {
     ImmutableList<SourceDocument> read;
     try (InputStream stream = Files.newInputStream(file)) {
-      read = reader.read(stream.readNBytes(MOST_BYTES), file.toString());
+      read = reader.read(stream.readNBytes(MOST_BYTES), name);
     } catch (IOException failure) {
       unreadable(file, failure);
       return;

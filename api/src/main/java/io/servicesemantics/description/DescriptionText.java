@@ -1,0 +1,253 @@
+package io.servicesemantics.description;
+
+import com.google.common.collect.ImmutableList;
+import io.servicesemantics.endpoint.Endpoint;
+import io.servicesemantics.endpoint.EndpointPort;
+import io.servicesemantics.explain.Explained;
+import io.servicesemantics.manifest.ManifestProblem;
+import io.servicesemantics.service.Service;
+import io.servicesemantics.service.ServicePort;
+import io.servicesemantics.service.ServiceType;
+import io.servicesemantics.simulation.ExpansionNote;
+import io.servicesemantics.slicing.PodMembership;
+import java.util.List;
+import java.util.function.Function;
+
+/** Puts descriptions into words for a terminal. */
+final class DescriptionText {
+
+  // Nobody reads the eleventh line of the same kind.
+  private static final int MOST = 10;
+  private static final String MARK = "  ! ";
+  private static final String DOUBT = "  ? ";
+
+  private final StringBuilder text = new StringBuilder();
+
+  private DescriptionText() {}
+
+  static String of(SnapshotDescription description) {
+    DescriptionText words = new DescriptionText();
+    words.problems(description.problems());
+    for (ServiceDescription service : description.services()) {
+      words.service(service);
+      words.text.append('\n');
+    }
+    words.others(description);
+    words.summary(description);
+    return words.text.toString();
+  }
+
+  static String of(ServiceDescription description) {
+    DescriptionText words = new DescriptionText();
+    words.service(description);
+    return words.text.substring(0, words.text.length() - 1);
+  }
+
+  private void problems(ImmutableList<ManifestProblem> problems) {
+    if (!problems.isEmpty()) {
+      text.append("As read\n");
+      for (ManifestProblem problem : problems) {
+        text.append(MARK).append(problem).append('\n');
+      }
+      text.append('\n');
+    }
+  }
+
+  private void service(ServiceDescription description) {
+    Service service = description.service();
+    text.append("Service ").append(service.namespacedName()).append(", ").append(type(service));
+    description
+        .location()
+        .ifPresent(place -> text.append(" (").append(place.toLineText()).append(')'));
+    text.append('\n');
+    description
+        .notServed()
+        .ifPresent(reason -> text.append("  ").append(reason.sentence()).append('\n'));
+    description.ports().forEach(this::port);
+    description.localTraffic().ifPresent(this::localTraffic);
+    endpoints(description);
+    few(description.leftOut(), DescriptionText::leftOut);
+    for (Complaint complaint : description.complaints()) {
+      text.append(complaint.reason().isCertain() ? MARK : DOUBT);
+      complaint(complaint, complaint.name().equals(service.namespacedName()));
+    }
+  }
+
+  private static String type(Service service) {
+    if (service.spec().type().is(ServiceType.EXTERNAL_NAME)) {
+      return "ExternalName, an alias for " + service.spec().externalName();
+    }
+    if (service.spec().isHeadless()) {
+      return "headless";
+    }
+    return service.spec().type().isSaid() ? service.spec().type().text() : "ClusterIP";
+  }
+
+  private void port(PortDescription description) {
+    ServicePort port = description.port();
+    text.append("  port ");
+    if (!port.name().isEmpty()) {
+      text.append(port.name()).append(' ');
+    }
+    text.append(port.port()).append('/');
+    text.append(port.protocol().isSaid() ? port.protocol().text() : "TCP");
+    port.targetPort().filter(target -> target.isName()).ifPresent(this::named);
+    String separator = " leads to ";
+    for (var number : description.podsByNumber().entrySet()) {
+      text.append(separator).append(number.getKey());
+      text.append(" on ").append(counted(number.getValue(), "Pod"));
+      separator = ", to ";
+    }
+    if (description.podsWithout() > 0) {
+      text.append(description.podsByNumber().isEmpty() ? " leads " : ", and ");
+      text.append("nowhere on ").append(counted(description.podsWithout(), "Pod"));
+    }
+    text.append('\n');
+  }
+
+  private void named(Object target) {
+    text.append(" (").append(target).append(')');
+  }
+
+  private void localTraffic(LocalTraffic local) {
+    text.append("  traffic ").append(kinds(local)).append(" stays on its node");
+    if (local.nodesWithout().isEmpty()) {
+      text.append(", and every node has an endpoint");
+    } else if (local.nodesWith().isEmpty()) {
+      text.append(", and no node has an endpoint");
+    } else {
+      text.append(": ").append(few(local.nodesWith())).append(" have an endpoint, ");
+      text.append(few(local.nodesWithout())).append(" drop it");
+    }
+    text.append('\n');
+  }
+
+  private static String kinds(LocalTraffic local) {
+    String internal = local.internal() ? "to its cluster address" : "";
+    String external = local.external() ? "from outside" : "";
+    return internal + (local.internal() && local.external() ? " and " : "") + external;
+  }
+
+  private static String few(List<String> names) {
+    String some = String.join(", ", names.subList(0, Math.min(names.size(), MOST)));
+    return names.size() > MOST ? some + " and " + (names.size() - MOST) + " more" : some;
+  }
+
+  private void endpoints(ServiceDescription description) {
+    ImmutableList<EndpointDescription> endpoints = description.endpoints();
+    if (endpoints.isEmpty()) {
+      return;
+    }
+    boolean served = description.notServed().isEmpty();
+    text.append("  ").append(counted(endpoints.size(), "endpoint"));
+    if (served) {
+      int used = 0;
+      for (EndpointDescription endpoint : endpoints) {
+        used += endpoint.usedBy().isEmpty() ? 0 : 1;
+      }
+      text.append(used == endpoints.size() ? ", all used" : ", " + used + " used");
+    }
+    text.append(":\n");
+    few(endpoints, it -> endpoint(it) + (served ? use(it) : ""));
+  }
+
+  private static String endpoint(EndpointDescription description) {
+    Endpoint endpoint = description.endpoint();
+    StringBuilder line = new StringBuilder("    ");
+    line.append(String.join(", ", endpoint.addresses())).append(ports(description.ports()));
+    endpoint
+        .targetRef()
+        .ifPresent(to -> line.append("  ").append(to.kind()).append(' ').append(to.name()));
+    endpoint.nodeName().ifPresent(node -> line.append(" on ").append(node));
+    endpoint.zone().ifPresent(zone -> line.append(" in ").append(zone));
+    endpoint.hostname().ifPresent(name -> line.append(", host name ").append(name));
+    return line.append(state(endpoint)).toString();
+  }
+
+  private static String ports(ImmutableList<EndpointPort> ports) {
+    StringBuilder numbers = new StringBuilder();
+    for (EndpointPort port : ports) {
+      numbers.append(numbers.length() == 0 ? ":" : ",");
+      numbers.append(port.port().isPresent() ? "" + port.port().getAsInt() : "?");
+    }
+    return numbers.toString();
+  }
+
+  private static String state(Endpoint endpoint) {
+    if (endpoint.conditions().isReady()) {
+      return ", ready";
+    }
+    if (endpoint.conditions().isTerminating()) {
+      return endpoint.conditions().isServing() ? ", serving while terminating" : ", terminating";
+    }
+    return ", not ready";
+  }
+
+  private static String use(EndpointDescription description) {
+    if (description.usedBy().size() == description.nodes()) {
+      return "";
+    }
+    return description.usedBy().isEmpty()
+        ? ": " + description.because().reason().sentence()
+        : ", used from " + String.join(", ", description.usedBy());
+  }
+
+  private static String leftOut(Explained<PodMembership> pod) {
+    return "  not behind it: Pod "
+        + pod.value().pod().name()
+        + "\n      "
+        + pod.because().toString().replace("\n", "\n      ");
+  }
+
+  private void others(SnapshotDescription description) {
+    for (Complaint complaint : description.complaints()) {
+      text.append(complaint.reason().isCertain() ? "! " : "? ");
+      complaint(complaint, false);
+    }
+    description.notes().forEach(this::note);
+    if (!description.unreadKinds().isEmpty()) {
+      text.append("Not read, as no Service depends on them: ");
+      text.append(String.join(", ", description.unreadKinds())).append('\n');
+    }
+  }
+
+  private void note(ExpansionNote note) {
+    text.append("Note: ");
+    if (!note.kind().isEmpty()) {
+      text.append(note.kind()).append(' ').append(note.name()).append(": ");
+    }
+    text.append(note.because().reason().sentence());
+    note.because()
+        .facts()
+        .forEach((name, fact) -> text.append(' ').append(name).append(": ").append(fact));
+    text.append('\n');
+  }
+
+  private void complaint(Complaint complaint, boolean own) {
+    String line = complaint.toString();
+    String prefix = complaint.kind() + " " + complaint.name() + ": ";
+    text.append(own ? line.substring(prefix.length()) : line).append('\n');
+  }
+
+  private void summary(SnapshotDescription description) {
+    text.append(counted(description.services().size(), "Service")).append(", ");
+    int complaints = description.allComplaints().size();
+    text.append(complaints == 0 ? "no complaint" : counted(complaints, "complaint"));
+    if (!description.problems().isEmpty()) {
+      text.append(", ").append(counted(description.problems().size(), "problem"));
+      text.append(" in the text");
+    }
+    text.append('\n');
+  }
+
+  private <T> void few(List<T> all, Function<T, String> line) {
+    all.stream().limit(MOST).map(line).forEach(printed -> text.append(printed).append('\n'));
+    if (all.size() > MOST) {
+      text.append("    and ").append(all.size() - MOST).append(" more\n");
+    }
+  }
+
+  private static String counted(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}

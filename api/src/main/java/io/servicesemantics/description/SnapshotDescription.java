@@ -1,0 +1,53 @@
+package io.servicesemantics.description;
+
+import static com.google.common.base.Preconditions.checkNotNull;
+
+import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.manifest.ManifestProblem;
+import io.servicesemantics.simulation.ExpansionNote;
+
+/**
+ * The Services of a snapshot, described; prints as text for a terminal.
+ *
+ * @param world the objects described, with all that was brought up and planned
+ * @param services the Services, by namespace and name
+ * @param complaints what is wrong with other objects than Services
+ * @param problems what could not be read of the manifest, other than objects of unread kinds
+ * @param notes what was assumed, and which Pods did not come up
+ * @param unreadKinds how many objects there are of kinds this library does not read, such as {@code
+ *     ConfigMap}, printed as {@code 2 ConfigMap}
+ */
+public record SnapshotDescription(
+    ClusterSnapshot world,
+    ImmutableList<ServiceDescription> services,
+    ImmutableList<Complaint> complaints,
+    ImmutableList<ManifestProblem> problems,
+    ImmutableList<ExpansionNote> notes,
+    ImmutableList<String> unreadKinds) {
+
+  /** Checks that no part is null. */
+  public SnapshotDescription {
+    checkNotNull(world, "World is null; expected the objects described");
+    checkNotNull(services, "Services are null; expected a list");
+    checkNotNull(complaints, "Complaints are null; expected a list");
+    checkNotNull(problems, "Problems are null; expected a list");
+    checkNotNull(notes, "Notes are null; expected a list");
+    checkNotNull(unreadKinds, "Unread kinds are null; expected a list");
+  }
+
+  /** {@return all complaints, those about Services first} */
+  public ImmutableList<Complaint> allComplaints() {
+    ImmutableList.Builder<Complaint> all = ImmutableList.builder();
+    for (ServiceDescription service : services) {
+      all.addAll(service.complaints());
+    }
+    return all.addAll(complaints).build();
+  }
+
+  /** {@return the description as text, its lines short enough to read} */
+  @Override
+  public String toString() {
+    return DescriptionText.of(this);
+  }
+}

@@ -1,0 +1,29 @@
+import com.google.common.collect.*;
+import io.servicesemantics.*;
+import io.servicesemantics.cluster.*;
+import io.servicesemantics.description.*;
+import io.servicesemantics.endpoint.*;
+import io.servicesemantics.explain.*;
+import io.servicesemantics.fault.*;
+import io.servicesemantics.impl.*;
+import io.servicesemantics.manifest.*;
+import io.servicesemantics.net.*;
+import io.servicesemantics.object.*;
+import io.servicesemantics.profile.*;
+import io.servicesemantics.routing.*;
+import io.servicesemantics.service.*;
+import io.servicesemantics.simulation.*;
+import io.servicesemantics.slicing.*;
+import io.servicesemantics.testkit.fixture.*;
+import java.nio.file.Path;
+
+var k8s = StandardSemantics.of(ClusterProfile.of(KubernetesVersion.V1_36));
+var sample = k8s.manifests().read(SampleManifest.text());
+var world = k8s.describer().describe(sample).world();
+
+System.out.println("""
+    k8s is a cluster of Kubernetes 1.36, sample the bundled manifest, world the cluster it makes.
+    Try:
+      k8s.describer().describe(sample).services().get(0)
+      k8s.slices().explainPod(world.service("shop", "pages").get(), world.pod("default", "busybox1").get(), world)
+      k8s.manifests().read("{kind: Service, apiVersion: v1, metadata: {name: web}, spec: {Ports: []}}")""");

@@ -1,0 +1,98 @@
+package io.servicesemantics.impl.description;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.cluster.Pod;
+import io.servicesemantics.object.KnownLabels;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** One Pod for each set of labels in each namespace: the Pods of a workload differ in no other. */
+final class LabelSets {
+
+  // Labels that controllers add, which tell a workload's own Pods apart.
+  private static final ImmutableSet<String> OWN =
+      ImmutableSet.of(
+          KnownLabels.STATEFUL_SET_POD_NAME,
+          KnownLabels.POD_INDEX,
+          "batch.kubernetes.io/job-completion-index");
+
+  /** A Pod that meets a selector but for some labels, given with the values wanted. */
+  record NearMiss(Pod pod, int matched, ImmutableMap<String, String> differing) {}
+
+  private final ImmutableListMultimap<String, Pod> byNamespace;
+
+  private LabelSets(ImmutableListMultimap<String, Pod> byNamespace) {
+    this.byNamespace = byNamespace;
+  }
+
+  static LabelSets of(ClusterSnapshot world) {
+    record Seen(String namespace, Map<String, String> labels) {}
+    Set<Seen> seen = new HashSet<>();
+    ImmutableListMultimap.Builder<String, Pod> byNamespace = ImmutableListMultimap.builder();
+    for (Pod pod : world.pods()) {
+      if (seen.add(new Seen(pod.metadata().namespace(), common(pod.metadata().labels())))) {
+        byNamespace.put(pod.metadata().namespace(), pod);
+      }
+    }
+    return new LabelSets(byNamespace.build());
+  }
+
+  private static Map<String, String> common(ImmutableMap<String, String> labels) {
+    ImmutableMap.Builder<String, String> common = ImmutableMap.builder();
+    labels.forEach(
+        (key, value) -> {
+          if (!OWN.contains(key)) {
+            common.put(key, value);
+          }
+        });
+    return common.buildOrThrow();
+  }
+
+  boolean isEmpty(String namespace) {
+    return !byNamespace.containsKey(namespace);
+  }
+
+  ImmutableSet<String> namespaces() {
+    return byNamespace.keySet();
+  }
+
+  // The Pods of a namespace that miss the fewest labels of a selector, but miss some, and have at
+  // least one of its keys.
+  ImmutableList<NearMiss> nearest(String namespace, Map<String, String> selector) {
+    ImmutableList.Builder<NearMiss> nearest = ImmutableList.builder();
+    int fewest = Integer.MAX_VALUE;
+    for (Pod pod : byNamespace.get(namespace)) {
+      NearMiss miss = compare(pod, selector);
+      boolean related =
+          miss.matched() > 0
+              || miss.differing().keySet().stream().anyMatch(pod.metadata().labels()::containsKey);
+      if (!related || miss.differing().isEmpty() || miss.differing().size() > fewest) {
+        continue;
+      }
+      if (miss.differing().size() < fewest) {
+        fewest = miss.differing().size();
+        nearest = ImmutableList.builder();
+      }
+      nearest.add(miss);
+    }
+    return nearest.build();
+  }
+
+  private static NearMiss compare(Pod pod, Map<String, String> selector) {
+    ImmutableMap.Builder<String, String> differing = ImmutableMap.builder();
+    int matched = 0;
+    for (Map.Entry<String, String> wanted : selector.entrySet()) {
+      if (wanted.getValue().equals(pod.metadata().labels().get(wanted.getKey()))) {
+        matched++;
+      } else {
+        differing.put(wanted);
+      }
+    }
+    return new NearMiss(pod, matched, differing.buildOrThrow());
+  }
+}

@@ -1,0 +1,24 @@
+package io.servicesemantics.impl.description;
+
+import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.routing.EndpointSelector;
+import io.servicesemantics.slicing.SlicePlanner;
+import io.servicesemantics.slicing.SliceState;
+
+/**
+ * What all Services of one description share.
+ *
+ * @param world the objects, everything up
+ * @param state the slices, found by Service
+ * @param labelSets the labels Pods have, each set once
+ * @param places where objects stand in their text
+ * @param slices plans slices
+ * @param selector selects endpoints
+ */
+record Scene(
+    ClusterSnapshot world,
+    SliceState state,
+    LabelSets labelSets,
+    Places places,
+    SlicePlanner slices,
+    EndpointSelector selector) {}

@@ -1,0 +1,146 @@
+package io.servicesemantics.impl.description;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import io.servicesemantics.cluster.Pod;
+import io.servicesemantics.description.PortDescription;
+import io.servicesemantics.description.ServiceDescription;
+import io.servicesemantics.explain.Explained;
+import io.servicesemantics.service.Service;
+import io.servicesemantics.service.ServicePort;
+import io.servicesemantics.service.ServiceType;
+import io.servicesemantics.slicing.PodIndex;
+import io.servicesemantics.slicing.PodMembership;
+import io.servicesemantics.slicing.PortResolution;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All there is to tell of one Service. */
+final class ServiceStory {
+
+  // A Pod whose labels differ is told of only when the Service has more to go by than one label.
+  private static final int TELLING_SELECTOR = 2;
+  private static final int MOST_NEAR_MISSES = 3;
+
+  private final Service service;
+  private final ImmutableList<Explained<PodMembership>> selected;
+  private final ImmutableList<Explained<PodMembership>> nearMisses;
+  private final EndpointUses uses;
+
+  private ServiceStory(Service service, Scene scene) {
+    this.service = service;
+    this.selected = selected(service, scene);
+    this.nearMisses = nearMisses(service, scene, selected.isEmpty());
+    this.uses = EndpointUses.of(service, scene);
+  }
+
+  static ServiceDescription of(Service service, Scene scene) {
+    ServiceStory story = new ServiceStory(service, scene);
+    return new ServiceDescription(
+        service,
+        scene.places().of(service.kind(), service.namespacedName()),
+        story.uses.notServed(),
+        story.uses.localTraffic(),
+        story.ports(),
+        story.uses.describe(),
+        story.leftOut(),
+        ServiceComplaints.of(story, scene));
+  }
+
+  Service service() {
+    return service;
+  }
+
+  EndpointUses uses() {
+    return uses;
+  }
+
+  // Every Pod that has the labels, endpoint or not.
+  ImmutableList<Explained<PodMembership>> selected() {
+    return selected;
+  }
+
+  static boolean selectsPods(Service service) {
+    return !service.spec().type().is(ServiceType.EXTERNAL_NAME)
+        && !service.spec().selector().isEmpty();
+  }
+
+  private static ImmutableList<Explained<PodMembership>> selected(Service service, Scene scene) {
+    if (!selectsPods(service)) {
+      return ImmutableList.of();
+    }
+    ImmutableList.Builder<Explained<PodMembership>> selected = ImmutableList.builder();
+    scene
+        .state()
+        .pods()
+        .forEachSelected(
+            service.metadata().namespace(),
+            service.spec().selector(),
+            pod -> selected.add(scene.slices().explainPod(service, pod, scene.world())));
+    return selected.build();
+  }
+
+  private static ImmutableList<Explained<PodMembership>> nearMisses(
+      Service service, Scene scene, boolean nothingSelected) {
+    if (!selectsPods(service)
+        || (!nothingSelected && service.spec().selector().size() < TELLING_SELECTOR)) {
+      return ImmutableList.of();
+    }
+    return scene
+        .labelSets()
+        .nearest(service.metadata().namespace(), service.spec().selector())
+        .stream()
+        .filter(miss -> nothingSelected || miss.differing().size() == 1)
+        .filter(miss -> nothingSelected || !isBehindAnother(miss.pod(), scene))
+        .limit(MOST_NEAR_MISSES)
+        .map(miss -> explain(service, miss.pod(), scene))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  // A Pod that stands behind a Service of its own is not missing from this one.
+  private static boolean isBehindAnother(Pod pod, Scene scene) {
+    return scene.world().services().stream()
+        .filter(other -> other.metadata().namespace().equals(pod.metadata().namespace()))
+        .filter(ServiceStory::selectsPods)
+        .anyMatch(other -> PodIndex.hasLabels(pod, other.spec().selector()));
+  }
+
+  private static Explained<PodMembership> explain(Service service, Pod pod, Scene scene) {
+    return scene.slices().explainPod(service, pod, scene.world());
+  }
+
+  private ImmutableList<Explained<PodMembership>> leftOut() {
+    ImmutableList.Builder<Explained<PodMembership>> leftOut = ImmutableList.builder();
+    for (Explained<PodMembership> pod : selected) {
+      if (!pod.value().isEndpoint()) {
+        leftOut.add(pod);
+      }
+    }
+    return leftOut.addAll(nearMisses).build();
+  }
+
+  private ImmutableList<PortDescription> ports() {
+    ImmutableList.Builder<PortDescription> ports = ImmutableList.builder();
+    for (int i = 0; i < service.spec().ports().size(); i++) {
+      ports.add(port(service.spec().ports().get(i), i));
+    }
+    return ports.build();
+  }
+
+  private PortDescription port(ServicePort port, int index) {
+    Map<Integer, Integer> podsByNumber = new TreeMap<>();
+    int without = 0;
+    for (Explained<PodMembership> pod : selected) {
+      if (pod.value().ports().size() <= index) {
+        continue;
+      }
+      PortResolution resolution = pod.value().ports().get(index);
+      if (resolution.number().isPresent()) {
+        podsByNumber.merge(resolution.number().getAsInt(), 1, Integer::sum);
+      } else {
+        without++;
+      }
+    }
+    return new PortDescription(port, ImmutableSortedMap.copyOf(podsByNumber), without);
+  }
+}

@@ -1,0 +1,110 @@
+package io.servicesemantics.impl.description;
+
+import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.description.Complaint;
+import io.servicesemantics.description.ComplaintReason;
+import io.servicesemantics.endpoint.EndpointSlice;
+import io.servicesemantics.endpoint.Endpoints;
+import io.servicesemantics.explain.Explained;
+import io.servicesemantics.fault.FieldPath;
+import io.servicesemantics.object.KnownLabels;
+import io.servicesemantics.object.KubernetesObject;
+import io.servicesemantics.object.NamespacedName;
+import io.servicesemantics.slicing.SlicePlan;
+import io.servicesemantics.slicing.SlicingReason;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is wrong with objects other than Services: nobody reads them, or they stand twice. */
+final class StrayObjects {
+
+  private static final FieldPath LABELS = FieldPath.of("metadata").child("labels");
+
+  private final Scene scene;
+  private final ImmutableList.Builder<Complaint> complaints = ImmutableList.builder();
+
+  private StrayObjects(Scene scene) {
+    this.scene = scene;
+  }
+
+  // Of the objects as they were given, before anything was planned.
+  static ImmutableList<Complaint> complaints(ClusterSnapshot given, Scene scene) {
+    StrayObjects stray = new StrayObjects(scene);
+    given.endpointSlices().forEach(stray::check);
+    given.endpoints().forEach(stray::check);
+    stray.checkTwice(given.services());
+    stray.checkTwice(given.endpointSlices());
+    stray.checkTwice(given.endpoints());
+    stray.checkTwice(given.pods());
+    stray.checkTwice(given.nodes());
+    stray.checkTwice(given.workloads());
+    return stray.complaints.build();
+  }
+
+  private void check(EndpointSlice slice) {
+    if (slice.serviceName().isEmpty()) {
+      add(
+          ComplaintReason.SLICE_NOT_READ,
+          slice,
+          LABELS,
+          "no label says which Service it belongs to.",
+          "Write the label " + KnownLabels.SERVICE_NAME + ": and the name of the Service.");
+      return;
+    }
+    NamespacedName service = NamespacedName.of(slice.metadata().namespace(), slice.serviceName());
+    if (!scene.world().servicesByName().containsKey(service)) {
+      add(
+          ComplaintReason.SLICE_OF_NO_SERVICE,
+          slice,
+          LABELS.key(KnownLabels.SERVICE_NAME),
+          "there is no Service " + service + " in what was read.",
+          "");
+    }
+  }
+
+  private void check(Endpoints endpoints) {
+    Explained<SlicePlan> mirror = scene.slices().explainMirror(endpoints, scene.world());
+    if (mirror.because().reason() != SlicingReason.MIRRORED) {
+      add(
+          ComplaintReason.ENDPOINTS_NOT_READ,
+          endpoints,
+          FieldPath.root(),
+          "it is not mirrored into slices, and nothing else reads it: "
+              + mirror.because().reason().sentence(),
+          "");
+    }
+  }
+
+  private void checkTwice(List<? extends KubernetesObject> objects) {
+    Set<String> seen = new HashSet<>();
+    for (KubernetesObject object : objects) {
+      if (!seen.add(object.kind() + " " + object.namespacedName())) {
+        add(
+            ComplaintReason.SAID_TWICE,
+            object,
+            FieldPath.root(),
+            "there are two objects of this kind and name; the last one counts.",
+            "Remove or rename one of them.");
+      }
+    }
+  }
+
+  private void add(
+      ComplaintReason reason,
+      KubernetesObject object,
+      FieldPath field,
+      String message,
+      String cure) {
+    complaints.add(
+        new Complaint(
+            reason,
+            object.kind(),
+            object.namespacedName(),
+            field,
+            scene.places().of(object.kind(), object.namespacedName(), field),
+            message,
+            cure));
+  }
+}

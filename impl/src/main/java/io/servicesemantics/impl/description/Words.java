@@ -1,0 +1,50 @@
+package io.servicesemantics.impl.description;
+
+import com.google.common.collect.ImmutableSet;
+import io.servicesemantics.cluster.Container;
+import io.servicesemantics.cluster.ContainerPort;
+import io.servicesemantics.cluster.Pod;
+import io.servicesemantics.net.Protocol;
+import io.servicesemantics.object.Choice;
+import io.servicesemantics.service.ServicePort;
+import java.util.Map;
+
+/** How things are called in complaints. */
+final class Words {
+
+  private Words() {}
+
+  static String protocol(Choice<Protocol> protocol) {
+    return protocol.text().isEmpty() ? Protocol.TCP.wireName() : protocol.text();
+  }
+
+  static String protocol(ServicePort port) {
+    return protocol(port.protocol());
+  }
+
+  // key=value, as kubectl takes it.
+  static String labels(Map<String, String> labels) {
+    StringBuilder text = new StringBuilder();
+    labels.forEach(
+        (key, value) ->
+            text.append(text.length() == 0 ? "" : ",").append(key).append('=').append(value));
+    return text.toString();
+  }
+
+  // The ports that containers and sidecars of a Pod declare, such as "http 8080/TCP".
+  static ImmutableSet<String> declaredPorts(Pod pod) {
+    ImmutableSet.Builder<String> ports = ImmutableSet.builder();
+    pod.spec().containers().forEach(container -> add(container, ports));
+    pod.spec().initContainers().stream()
+        .filter(Container::isSidecar)
+        .forEach(container -> add(container, ports));
+    return ports.build();
+  }
+
+  private static void add(Container container, ImmutableSet.Builder<String> ports) {
+    for (ContainerPort port : container.ports()) {
+      String name = port.name().isEmpty() ? "" : port.name() + " ";
+      ports.add(name + port.containerPort() + "/" + protocol(port.protocol()));
+    }
+  }
+}
