@@ -63,7 +63,11 @@ final class ServiceTable {
   private static final Struct<ServiceSpec, ServiceSpec.Builder> SPEC =
       StructBuilder.complete("ServiceSpec", ServiceSpec::builder, ServiceSpec.Builder::build)
           .list("ports", PORT, ServiceSpec::ports, ServiceSpec.Builder::ports)
-          .textMap("selector", ServiceSpec::selector, ServiceSpec.Builder::selector)
+          .field(
+              "selector",
+              Shapes.TEXT_MAP,
+              spec -> spec.hasSelector() ? spec.selector() : null,
+              (builder, labels) -> builder.selector(labels).emptySelector(labels.isEmpty()))
           .text("clusterIP", ServiceSpec::clusterIP, ServiceSpec.Builder::clusterIP)
           .texts("clusterIPs", ServiceSpec::clusterIPs, ServiceSpec.Builder::clusterIPs)
           .choice(

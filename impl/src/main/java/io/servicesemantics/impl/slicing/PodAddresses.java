@@ -49,6 +49,15 @@ record PodAddresses(ImmutableList<String> ipv4, ImmutableList<String> ipv6) {
     return family == IpFamily.IPV6 ? ipv6 : ipv4;
   }
 
+  /**
+   * The addresses of a family as an endpoint has them: in the order of their text, because hashing
+   * an endpoint sorts them in place (routing 1.7.2).
+   */
+  ImmutableList<String> sorted(IpFamily family) {
+    ImmutableList<String> addresses = of(family);
+    return addresses.size() < 2 ? addresses : ImmutableList.sortedCopyOf(addresses);
+  }
+
   private static ImmutableList<String> plus(ImmutableList<String> list, String text) {
     return list.isEmpty()
         ? ImmutableList.of(text)

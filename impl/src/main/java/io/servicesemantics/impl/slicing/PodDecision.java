@@ -176,7 +176,7 @@ final class PodDecision {
     ObjectMeta metadata = pod.metadata();
     Endpoint.Builder endpoint =
         Endpoint.builder()
-            .addresses(addresses.of(family))
+            .addresses(addresses.sorted(family))
             .conditions(CONDITIONS[conditions])
             .targetRef(
                 ObjectReference.builder()
