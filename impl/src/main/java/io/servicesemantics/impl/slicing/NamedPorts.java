@@ -37,7 +37,7 @@ final class NamedPorts {
       if (container.isSidecar()) {
         ContainerPort port = declared(container, name, protocol);
         if (port != null) {
-          return port.containerPort() & 0xffff_ffffL | IN_SIDECAR;
+          return (port.containerPort() & 0xffff_ffffL) | IN_SIDECAR;
         }
       }
     }

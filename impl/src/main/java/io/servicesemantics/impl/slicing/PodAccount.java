@@ -47,22 +47,13 @@ final class PodAccount {
     Pod pod = decided.pod;
     if (decided.out != null) {
       Because because = Because.of(decided.out).withFact("pod", pod.namespacedName());
-      switch (decided.out) {
-        case LABELS_DIFFER:
-          return withLabel(because, service, pod);
-        case POD_FINISHED:
-          return because.withFact("phase", pod.status().phase());
-        case OTHER_NAMESPACE:
-          return because.withFact("service", service.service.namespacedName());
-        case NODE_UNKNOWN:
-          return withPorts(
-              because.withFact(
-                  "node", pod.spec().nodeName().isEmpty() ? "(none)" : pod.spec().nodeName()),
-              decided,
-              answer);
-        default:
-          return because;
-      }
+      return switch (decided.out) {
+        case LABELS_DIFFER -> withLabel(because, service, pod);
+        case POD_FINISHED -> because.withFact("phase", pod.status().phase());
+        case OTHER_NAMESPACE -> because.withFact("service", service.service.namespacedName());
+        case NODE_UNKNOWN -> withPorts(because.withFact("node", nodeName(pod)), decided, answer);
+        default -> because;
+      };
     }
     if (!answer.isEndpoint()) {
       return Because.of(SlicingReason.NO_ADDRESS_OF_ANY_FAMILY)
@@ -89,6 +80,10 @@ final class PodAccount {
                   : address.withFact("addresses", addresses(pod)));
     }
     return withPorts(because, decided, answer);
+  }
+
+  private static String nodeName(Pod pod) {
+    return pod.spec().nodeName().isEmpty() ? "(none)" : pod.spec().nodeName();
   }
 
   // The near miss: the first label that differs, and how many there are besides.

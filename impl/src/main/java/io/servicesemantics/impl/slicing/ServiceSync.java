@@ -107,7 +107,7 @@ final class ServiceSync {
     List<PodDecision> latestPods = null;
     for (PodDecision pod : pods) {
       if (pod.registersPorts) {
-        if (latestPods == null || pod.ports != latest) {
+        if (latestPods == null || !pod.ports.equals(latest)) {
           latest = pod.ports;
           latestPods = wanted.computeIfAbsent(latest, ports -> new ArrayList<>());
         }
@@ -245,20 +245,18 @@ final class ServiceSync {
         continue;
       }
       switch (draft.fate()) {
-        case KEEP:
+        case KEEP -> {
           plan.addKeep(before.slice);
           result.add(before);
-          break;
-        case DELETE:
+        }
+        case DELETE -> {
           if (!toCreate.isEmpty() && service.owns(before.slice.metadata())) {
             update(before, toCreate.remove(toCreate.size() - 1));
           } else {
             plan.addDelete(before.slice);
           }
-          break;
-        default:
-          update(before, draft);
-          break;
+        }
+        default -> update(before, draft);
       }
     }
     if (!service.beingDeleted) {

@@ -220,8 +220,7 @@ final class StandardSliceState implements SliceState {
     PlacedNode before = nodes.get(nodeName);
     PlacedNode now = nextNodes.get(nodeName);
     Map<NamespacedName, ServiceTraits> concerned = new LinkedHashMap<>();
-    boolean placeChanged =
-        before == null || now == null ? before != now : !before.zone.equals(now.zone);
+    boolean placeChanged = !place(before).equals(place(now));
     if (placeChanged) {
       pods.forEach(
           pod -> {
@@ -260,6 +259,11 @@ final class StandardSliceState implements SliceState {
     }
     return new StandardSliceState(
         gates, maxEndpoints, pods, nextNodes, selectors, next, unclaimed, plans.buildOrThrow());
+  }
+
+  // Empty where there is no such node, else its zone, which may be none.
+  private static Optional<Optional<String>> place(@Nullable PlacedNode node) {
+    return node == null ? Optional.empty() : Optional.of(node.zone);
   }
 
   private StandardSliceState afterService(Service service) {
