@@ -9,8 +9,8 @@ import java.util.Optional;
  * The addresses of a Pod by family, as Kubernetes prints them.
  *
  * <p>Follows {@code endpointslice/utils.go}, getEndpointAddresses (routing 1.4.4): leniently read,
- * canonically printed. Text that is no address belongs to no family. To tell endpoints apart upstream
- * sorts their addresses in place, so that slices show them sorted.
+ * canonically printed. Text that is no address belongs to no family. To tell endpoints apart
+ * upstream sorts their addresses in place, so that slices show them sorted.
  */
 record PodAddresses(ImmutableList<String> ipv4, ImmutableList<String> ipv6) {
 
