@@ -3,10 +3,8 @@ package io.servicesemantics.routing;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import io.servicesemantics.endpoint.EndpointHints;
 import java.io.Serializable;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -55,23 +53,14 @@ public final class PortEndpoints implements Serializable {
    * @throws IllegalArgumentException if two have the same address and port
    */
   public static PortEndpoints of(Iterable<ServiceEndpoint> endpoints) {
-    ImmutableList<ServiceEndpoint> given = ImmutableList.copyOf(endpoints);
-    record Named(String text, ServiceEndpoint endpoint) {}
-    Named[] named = new Named[given.size()];
-    for (int i = 0; i < named.length; i++) {
-      named[i] = new Named(given.get(i).toString(), given.get(i));
-    }
-    Arrays.sort(named, Comparator.comparing(Named::text));
-    ImmutableList.Builder<ServiceEndpoint> sorted =
-        ImmutableList.builderWithExpectedSize(named.length);
-    for (int i = 0; i < named.length; i++) {
+    ImmutableList<ServiceEndpoint> sorted = ImmutableList.sortedCopyOf(endpoints);
+    for (int i = 1; i < sorted.size(); i++) {
       checkArgument(
-          i == 0 || !named[i].text().equals(named[i - 1].text()),
+          sorted.get(i).compareTo(sorted.get(i - 1)) != 0,
           "Endpoint given twice: \"%s\"; expected different addresses or ports",
-          named[i].text());
-      sorted.add(named[i].endpoint());
+          sorted.get(i));
     }
-    return new PortEndpoints(sorted.build());
+    return new PortEndpoints(sorted);
   }
 
   /** {@return the endpoints, in the order of their text} */
@@ -186,25 +175,16 @@ public final class PortEndpoints implements Serializable {
     return -1;
   }
 
-  private static ImmutableSet<String> nodes(ServiceEndpoint endpoint) {
-    return endpoint.said().nodeName().map(ImmutableSet::of).orElse(ImmutableSet.of());
+  private static ImmutableList<String> nodes(ServiceEndpoint endpoint) {
+    return endpoint.said().nodeName().map(ImmutableList::of).orElse(ImmutableList.of());
   }
 
-  // A name said twice is one hint.
-  private static ImmutableSet<String> zoneHints(ServiceEndpoint endpoint) {
-    return endpoint
-        .said()
-        .hints()
-        .map(hints -> ImmutableSet.copyOf(hints.forZones()))
-        .orElse(ImmutableSet.of());
+  private static ImmutableList<String> zoneHints(ServiceEndpoint endpoint) {
+    return endpoint.said().hints().map(EndpointHints::forZones).orElse(ImmutableList.of());
   }
 
-  private static ImmutableSet<String> nodeHints(ServiceEndpoint endpoint) {
-    return endpoint
-        .said()
-        .hints()
-        .map(hints -> ImmutableSet.copyOf(hints.forNodes()))
-        .orElse(ImmutableSet.of());
+  private static ImmutableList<String> nodeHints(ServiceEndpoint endpoint) {
+    return endpoint.said().hints().map(EndpointHints::forNodes).orElse(ImmutableList.of());
   }
 
   @Override

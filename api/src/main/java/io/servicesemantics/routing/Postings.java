@@ -30,8 +30,7 @@ final class Postings {
     int count = 0;
     for (int i = members.nextIndex(0); i >= 0; i = members.nextIndex(i + 1)) {
       for (String name : namesOf.apply(members.universe().endpoints().get(i))) {
-        byName.computeIfAbsent(name, unused -> new Growing()).add(i);
-        count++;
+        count += byName.computeIfAbsent(name, unused -> new Growing()).add(i);
       }
     }
     return byName.isEmpty() ? NONE : flattened(byName, count);
@@ -78,11 +77,16 @@ final class Postings {
     private int[] places = new int[4];
     private int size;
 
-    void add(int place) {
+    // A name said twice of one member counts once; members come in their order.
+    int add(int place) {
+      if (size > 0 && places[size - 1] == place) {
+        return 0;
+      }
       if (size == places.length) {
         places = Arrays.copyOf(places, 2 * size);
       }
       places[size++] = place;
+      return 1;
     }
   }
 }

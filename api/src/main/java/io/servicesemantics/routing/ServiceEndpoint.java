@@ -17,7 +17,8 @@ import java.io.Serializable;
  * @param port the port number, 1 to 65535 where the slice is valid
  * @param said what the slice says of it: conditions, node, hints, the Pod it stands for
  */
-public record ServiceEndpoint(IpAddress address, int port, Endpoint said) implements Serializable {
+public record ServiceEndpoint(IpAddress address, int port, Endpoint said)
+    implements Comparable<ServiceEndpoint>, Serializable {
 
   /** Checks that no part is missing. */
   public ServiceEndpoint {
@@ -44,6 +45,16 @@ public record ServiceEndpoint(IpAddress address, int port, Endpoint said) implem
    */
   public boolean isOn(String nodeName) {
     return !nodeName.isEmpty() && said.nodeName().filter(nodeName::equals).isPresent();
+  }
+
+  /**
+   * Compares by the text of address and port, so that {@code 10.0.0.10:80} comes before {@code
+   * 10.0.0.2:80} (routing 2.3.10). What is said of the endpoints plays no part: unlike {@link
+   * #equals}, it takes two entries for one address and port as the same.
+   */
+  @Override
+  public int compareTo(ServiceEndpoint other) {
+    return TextOrder.compare(this, other);
   }
 
   /** {@return address and port, such as {@code 10.0.0.1:80} or {@code [fd00::1]:80}} */

@@ -1,7 +1,6 @@
 package io.servicesemantics.impl.routing;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import io.servicesemantics.endpoint.Endpoint;
 import io.servicesemantics.fault.FieldPath;
 import io.servicesemantics.net.IpAddress;
@@ -11,22 +10,34 @@ import io.servicesemantics.routing.SelectionReason;
 import io.servicesemantics.routing.ServiceEndpoint;
 import io.servicesemantics.routing.SliceReading;
 import io.servicesemantics.routing.UnreadPart;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Unites the endpoints of lists by address and port (routing 2.3.4 to 2.3.9). */
 final class EndpointReader {
 
-  private record Socket(IpAddress address, int port) {}
+  /** An entry: the how-many-eth list it is from, the list's slice, and its place there. */
+  private record Found(ServiceEndpoint endpoint, int list, NamespacedName slice, int index) {
+    String spelling() {
+      return String.join(",", endpoint.said().addresses());
+    }
+  }
 
-  private record Found(ServiceEndpoint endpoint, NamespacedName slice, int index) {}
+  private static final Comparator<Found> BY_TEXT = Comparator.comparing(Found::endpoint);
 
-  private final Map<Socket, Found> found = new HashMap<>();
+  // Within a slice upstream reads entries in the order of their addresses as spelled, which tells
+  // which of two spellings of one address comes later.
+  private static final Comparator<Found> AS_READ =
+      Comparator.comparingInt(Found::list)
+          .thenComparing(Found::spelling)
+          .thenComparingInt(Found::index);
+
+  private final List<Found> found = new ArrayList<>();
   private final ImmutableList.Builder<UnreadPart> unread = ImmutableList.builder();
+  private int lists;
 
   static SliceReading readList(ImmutableList<Endpoint> endpoints, int port) {
     EndpointReader reader = new EndpointReader();
@@ -35,8 +46,37 @@ final class EndpointReader {
   }
 
   SliceReading reading() {
-    return new SliceReading(
-        PortEndpoints.of(Iterables.transform(found.values(), Found::endpoint)), unread.build());
+    found.sort(BY_TEXT);
+    List<ServiceEndpoint> endpoints = new ArrayList<>(found.size());
+    for (int i = 0; i < found.size(); ) {
+      int end = endOfSame(i);
+      endpoints.add(end == i + 1 ? found.get(i).endpoint() : settle(found.subList(i, end)));
+      i = end;
+    }
+    return new SliceReading(PortEndpoints.of(endpoints), unread.build());
+  }
+
+  private int endOfSame(int start) {
+    int end = start + 1;
+    while (end < found.size() && BY_TEXT.compare(found.get(start), found.get(end)) == 0) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Which of several entries for one address and port counts (recorded 8). */
+  private ServiceEndpoint settle(List<Found> same) {
+    same.sort(AS_READ);
+    Found counting = same.get(0);
+    for (Found later : same.subList(1, same.size())) {
+      if (later.endpoint().said().conditions().isTerminating()) {
+        leaveEntry(SelectionReason.ENDPOINT_SAID_BEFORE, later);
+      } else {
+        leaveEntry(SelectionReason.ENDPOINT_REPLACED, counting);
+        counting = later;
+      }
+    }
+    return counting.endpoint();
   }
 
   void leave(SelectionReason reason, NamespacedName slice, FieldPath field, String text) {
@@ -45,63 +85,37 @@ final class EndpointReader {
 
   /** Adds the endpoints of a slice at one of its ports. */
   void read(ImmutableList<Endpoint> endpoints, int port, NamespacedName slice) {
-    for (int index : readingOrder(endpoints)) {
-      ServiceEndpoint endpoint = readOne(endpoints.get(index), index, port, slice);
+    lists++;
+    for (int i = 0; i < endpoints.size(); i++) {
+      ServiceEndpoint endpoint = readOne(endpoints.get(i), i, port, slice);
       if (endpoint != null) {
-        add(new Found(endpoint, slice, index));
+        found.add(new Found(endpoint, lists, slice, i));
       }
     }
   }
 
-  // Entries are read in the order of their addresses' text, which tells which of two spellings of
-  // one address comes later.
-  private static int[] readingOrder(ImmutableList<Endpoint> endpoints) {
-    record Spelled(String addresses, int index) {}
-    Spelled[] spelled = new Spelled[endpoints.size()];
-    for (int i = 0; i < spelled.length; i++) {
-      ImmutableList<String> addresses = endpoints.get(i).addresses();
-      spelled[i] =
-          new Spelled(addresses.size() == 1 ? addresses.get(0) : String.join(",", addresses), i);
-    }
-    Arrays.sort(spelled, Comparator.comparing(Spelled::addresses));
-    int[] order = new int[spelled.length];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = spelled[i].index();
-    }
-    return order;
-  }
-
   private @Nullable ServiceEndpoint readOne(
       Endpoint said, int index, int port, NamespacedName slice) {
-    FieldPath path = FieldPath.of("endpoints").index(index).child("addresses");
     if (said.addresses().isEmpty()) {
-      leave(SelectionReason.ENDPOINT_WITHOUT_ADDRESS, slice, path, "");
+      leave(SelectionReason.ENDPOINT_WITHOUT_ADDRESS, slice, addresses(index), "");
       return null;
     }
     for (int i = 1; i < said.addresses().size(); i++) {
-      String further = said.addresses().get(i);
-      leave(SelectionReason.ENDPOINT_ADDRESS_NOT_FIRST, slice, path.index(i), further);
+      FieldPath path = addresses(index).index(i);
+      leave(SelectionReason.ENDPOINT_ADDRESS_NOT_FIRST, slice, path, said.addresses().get(i));
     }
     String first = said.addresses().get(0);
     Optional<IpAddress> address = IpAddress.tryParseLenient(first);
     if (address.isEmpty()) {
-      leave(SelectionReason.ENDPOINT_ADDRESS_UNREADABLE, slice, path.index(0), first);
+      FieldPath path = addresses(index).index(0);
+      leave(SelectionReason.ENDPOINT_ADDRESS_UNREADABLE, slice, path, first);
       return null;
     }
     return new ServiceEndpoint(address.get(), port, said);
   }
 
-  private void add(Found later) {
-    Socket socket = new Socket(later.endpoint().address(), later.endpoint().port());
-    Found earlier = found.get(socket);
-    if (earlier == null) {
-      found.put(socket, later);
-    } else if (later.endpoint().said().conditions().isTerminating()) {
-      leaveEntry(SelectionReason.ENDPOINT_SAID_BEFORE, later);
-    } else {
-      leaveEntry(SelectionReason.ENDPOINT_REPLACED, earlier);
-      found.put(socket, later);
-    }
+  private static FieldPath addresses(int index) {
+    return FieldPath.of("endpoints").index(index).child("addresses");
   }
 
   private void leaveEntry(SelectionReason reason, Found entry) {
