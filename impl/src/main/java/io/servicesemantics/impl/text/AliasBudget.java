@@ -14,12 +14,12 @@ final class AliasBudget {
   private static final long RANGE_LOW = 400_000;
   private static final long RANGE_HIGH = 4_000_000;
 
-  private final long maxNodes;
+  private final NodeBudget text;
   private long all;
   private long aliased;
 
-  AliasBudget(long maxNodes) {
-    this.maxNodes = maxNodes;
+  AliasBudget(NodeBudget text) {
+    this.text = text;
   }
 
   /** Keys and values so far, those out of aliases included. */
@@ -29,16 +29,18 @@ final class AliasBudget {
 
   void addOne() {
     all++;
+    text.take(1);
   }
 
   /** An alias, and the keys and values it stands for. */
   void addAlias(long standsFor) {
     all += 1 + standsFor;
     aliased += standsFor;
+    text.take(1 + standsFor);
   }
 
   boolean isTooMany() {
-    return all > maxNodes;
+    return text.isOverdrawn();
   }
 
   boolean isMostlyAliases() {

@@ -41,18 +41,20 @@ final class JsonReader {
 
   private final JsonParser parser;
   private final TextLimits limits;
+  private final NodeBudget nodes;
   private final int linesBefore;
   private final List<OpenNode> open = new ArrayList<>();
 
   private Problems problems;
   private long start;
   private @Nullable Object root;
-  private long nodes;
   private boolean failed;
   private boolean syntax;
 
-  private JsonReader(JsonParser parser, TextLimits limits, Piece piece, Problems problems) {
+  private JsonReader(
+      JsonParser parser, Piece piece, TextLimits limits, NodeBudget nodes, Problems problems) {
     this.parser = parser;
+    this.nodes = nodes;
     this.limits = limits;
     this.linesBefore = piece.line() - 1;
     this.start = Place.of(piece.contentLine(), 1);
@@ -69,20 +71,22 @@ final class JsonReader {
    * @return the documents; the last one may be broken. Not JSON where already the first has faulty
    *     syntax
    */
-  static Result read(String text, Piece piece, TextLimits limits, String source, int firstIndex) {
+  static Result read(
+      String text,
+      Piece piece,
+      TextLimits limits,
+      NodeBudget nodes,
+      String source,
+      int firstIndex) {
     List<TextDocument> documents = new ArrayList<>();
     try (JsonParser parser = JSON.createParser(text.substring(piece.start(), piece.end()))) {
       Problems problems = new Problems(source, firstIndex);
-      JsonReader reader = new JsonReader(parser, limits, piece, problems);
-      while (reader.readOne()) {
+      JsonReader reader = new JsonReader(parser, piece, limits, nodes, problems);
+      while (firstIndex + documents.size() <= limits.maxDocuments() + 1 && reader.readOne()) {
         if (reader.root != null) {
           documents.add(reader.problems.read(reader.root, reader.start, true));
         }
-        int index = firstIndex + documents.size();
-        reader.problems = new Problems(source, index);
-        if (index > limits.maxDocuments()) {
-          break;
-        }
+        reader.problems = new Problems(source, firstIndex + documents.size());
       }
       if (reader.failed) {
         documents.add(reader.problems.broken(reader.start));
@@ -96,7 +100,6 @@ final class JsonReader {
   // whether there was a value and it could be read
   private boolean readOne() throws IOException {
     root = null;
-    nodes = 0;
     boolean begun = false;
     try {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -130,6 +133,7 @@ final class JsonReader {
       case START_ARRAY -> begin(false);
       case END_OBJECT, END_ARRAY -> end();
       case FIELD_NAME -> {
+        nodes.take(1);
         OpenNode map = open.get(open.size() - 1);
         map.key = Surrogates.paired(parser.currentName());
         map.keyPlace = place();
@@ -145,8 +149,10 @@ final class JsonReader {
 
   private void begin(boolean isMap) {
     if (open.size() >= limits.maxDepth()) {
-      fail(
+      failed = true;
+      problems.add(
           Kind.TOO_LARGE,
+          path(OpenNode.SHOWN_STEPS),
           place(),
           "more than " + limits.maxDepth() + " maps and lists inside one another",
           "");
@@ -177,12 +183,13 @@ final class JsonReader {
   }
 
   private void deliver(@Nullable Object value, long place) {
-    if (++nodes > limits.maxNodes()) {
+    nodes.take(1);
+    if (nodes.isOverdrawn()) {
       fail(
           Kind.TOO_LARGE,
           place,
-          "more than " + limits.maxNodes() + " values in one document",
-          "cut it into several documents");
+          "more than " + limits.maxNodes() + " keys and values in one text",
+          "cut it into several files");
       return;
     }
     if (open.isEmpty()) {
@@ -201,7 +208,7 @@ final class JsonReader {
   private void put(
       LocatedMap.Builder map, String key, long keyPlace, @Nullable Object value, long place) {
     if (map.put(key, keyPlace, value, place) && problems.hasRoom()) {
-      FieldPath path = path();
+      FieldPath path = path(open.size());
       problems.add(
           Kind.DUPLICATE_KEY,
           path,
@@ -213,13 +220,13 @@ final class JsonReader {
 
   private void fail(Kind kind, long place, String message, String hint) {
     failed = true;
-    problems.add(kind, path(), place, message, hint);
+    problems.add(kind, path(open.size()), place, message, hint);
   }
 
-  private FieldPath path() {
+  private FieldPath path(int steps) {
     FieldPath path = FieldPath.root();
-    for (OpenNode node : open) {
-      path = node.step(path);
+    for (int i = 0; i < Math.min(steps, open.size()); i++) {
+      path = open.get(i).step(path);
     }
     return path;
   }

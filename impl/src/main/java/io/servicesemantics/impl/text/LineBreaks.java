@@ -1,14 +1,9 @@
 package io.servicesemantics.impl.text;
 
-import java.util.Iterator;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-
 /**
  * The line breaks of YAML 1.1 that the engine, which follows YAML 1.2, takes as ordinary
- * characters: U+0085, U+2028 and U+2029. Kubernetes ends a line at each.
+ * characters: U+0085, U+2028 and U+2029. Kubernetes ends a line at each, except that the latter two
+ * are kept as they are inside of quotes.
  *
  * <p>Source: go-yaml v2 {@code yamlprivateh.go} is_break, {@code scannerc.go} read_line.
  */
@@ -26,54 +21,37 @@ final class LineBreaks {
   }
 
   /**
-   * The text with ordinary line breaks instead; separators inside quotes stay, since there they are
-   * kept as they are.
-   *
-   * @param events what the engine makes of the text as it is
+   * The text with ordinary line breaks instead. What is quoted is told by the line alone; quotes
+   * that span lines and hold a separator are not worth a scanner of our own.
    */
-  static String mended(String text, Iterator<Event> events) {
+  static String mended(String text) {
     StringBuilder mended = new StringBuilder(text);
-    int done = 0;
-    int codePoints = 0;
-    int chars = 0;
-    for (ScalarEvent quoted = next(events); quoted != null; quoted = next(events)) {
-      int start = quoted.getStartMark().map(Mark::getIndex).orElse(codePoints);
-      int end = quoted.getEndMark().map(Mark::getIndex).orElse(start);
-      int from = text.offsetByCodePoints(chars, start - codePoints);
-      chars = text.offsetByCodePoints(from, end - start);
-      codePoints = end;
-      mend(mended, done, from, true);
-      mend(mended, from, chars, false);
-      done = chars;
+    char quote = 0;
+    boolean escaped = false;
+    for (int i = 0; i < mended.length(); i++) {
+      char c = mended.charAt(i);
+      if (escaped) {
+        escaped = false;
+        continue;
+      }
+      boolean separator = c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR;
+      if (c == NEXT_LINE || (separator && quote == 0)) {
+        mended.setCharAt(i, '\n');
+        quote = 0;
+      } else if (c == '\n') {
+        quote = 0;
+      } else if (quote == '"' && c == '\\') {
+        escaped = true;
+      } else if (quote == c) {
+        quote = 0;
+      } else if (quote == 0 && (c == '"' || c == '\'') && canOpen(mended, i)) {
+        quote = c;
+      }
     }
-    mend(mended, done, text.length(), true);
     return mended.toString();
   }
 
-  private static @Nullable ScalarEvent next(Iterator<Event> events) {
-    try {
-      while (events.hasNext()) {
-        if (events.next() instanceof ScalarEvent scalar && isQuoted(scalar)) {
-          return scalar;
-        }
-      }
-      return null;
-    } catch (RuntimeException e) {
-      // the text is read again after mending, and what is wrong with it is reported then
-      return null;
-    }
-  }
-
-  private static boolean isQuoted(ScalarEvent scalar) {
-    return scalar.isDQuoted() || scalar.isSQuoted();
-  }
-
-  private static void mend(StringBuilder text, int from, int to, boolean separators) {
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c == NEXT_LINE || (separators && (c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR))) {
-        text.setCharAt(i, '\n');
-      }
-    }
+  private static boolean canOpen(StringBuilder text, int at) {
+    return at == 0 || " \t\n[{,".indexOf(text.charAt(at - 1)) >= 0;
   }
 }

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A map or list of which only a part has been read yet. */
 class OpenNode {
+  /** How much is shown of the path of what is nested too deep, so that a person can read it. */
+  static final int SHOWN_STEPS = 10;
+
   final LocatedMap.@Nullable Builder map;
   final LocatedList.@Nullable Builder list;
 

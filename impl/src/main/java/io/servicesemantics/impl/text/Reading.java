@@ -10,18 +10,24 @@ import java.util.List;
 
 /** One text on its way to documents: decides which grammar reads which piece. */
 final class Reading {
+  // some tenths of a second of the scanner's time
+  private static final long MAX_BRACKET_COST = 5_000_000;
+
   private final String text;
   private final String source;
   private final TextLimits limits;
+  private final NodeBudget nodes;
   private final int[] faults;
   private final List<TextDocument> documents = new ArrayList<>();
   private int nextFault;
+  private long bracketCost;
 
   Reading(DecodedText decoded, String source, TextLimits limits) {
     this.text = decoded.text();
     this.faults = decoded.faults();
     this.source = source;
     this.limits = limits;
+    this.nodes = new NodeBudget(limits.maxNodes());
   }
 
   /** What a text is read as. */
@@ -38,15 +44,14 @@ final class Reading {
     List<Piece> pieces =
         grammar == Grammar.JSON ? DocumentCutter.whole(text) : DocumentCutter.cut(text);
     for (Piece piece : pieces) {
-      if (documents.size() >= limits.maxDocuments()) {
-        refuse(
-            Kind.TOO_LARGE,
-            piece.contentLine(),
-            "more than " + limits.maxDocuments() + " documents in one text",
-            "cut it into several files");
+      read(piece, grammar);
+      if (documents.size() > limits.maxDocuments()) {
+        refuseTheRest();
         break;
       }
-      read(piece, grammar);
+      if (nodes.isOverdrawn()) {
+        break;
+      }
     }
     return ImmutableList.copyOf(documents);
   }
@@ -76,7 +81,7 @@ final class Reading {
   }
 
   private JsonReader.Result readJson(Piece piece) {
-    return JsonReader.read(text, piece, limits, source, documents.size() + 1);
+    return JsonReader.read(text, piece, limits, nodes, source, documents.size() + 1);
   }
 
   // JSON if it is; YAML if it is that instead; what it looks like more where it is neither
@@ -105,8 +110,17 @@ final class Reading {
           "break it");
       return;
     }
+    bracketCost += Brackets.cost(text, piece);
+    if (bracketCost > MAX_BRACKET_COST) {
+      refuse(
+          Kind.TOO_LARGE,
+          piece.contentLine(),
+          "too many brackets inside one another in one text",
+          "");
+      return;
+    }
     Problems problems = new Problems(source, documents.size() + 1);
-    TextDocument document = YamlReader.read(text, piece, limits, problems);
+    TextDocument document = YamlReader.read(text, piece, limits, nodes, problems);
     if (document != null) {
       documents.add(document);
     }
@@ -124,6 +138,16 @@ final class Reading {
     Problems problems = new Problems(source, documents.size() + 1);
     problems.add(kind, FieldPath.root(), Place.of(line, 1), message, hint);
     documents.add(problems.broken(Place.of(line, 1)));
+  }
+
+  private void refuseTheRest() {
+    int line = documents.get(limits.maxDocuments()).start().line();
+    documents.subList(limits.maxDocuments(), documents.size()).clear();
+    refuse(
+        Kind.TOO_LARGE,
+        line,
+        "more than " + limits.maxDocuments() + " documents in one text",
+        "cut it into several files");
   }
 
   // the line of the first byte in a piece that is no text; -1 where all are

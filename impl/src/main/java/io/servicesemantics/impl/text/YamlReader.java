@@ -53,27 +53,29 @@ final class YamlReader {
   private final AliasBudget budget;
   // maps with a key that JSON cannot have; they are a problem only if they are part of the result
   private final IdentityHashMap<LocatedMap, String> wrongKeys = new IdentityHashMap<>();
+  private int flowDepth;
   private boolean infinite;
 
   private @Nullable Object root;
   private long rootPlace;
   private boolean failed;
 
-  private YamlReader(String text, Problems problems, TextLimits limits, Piece piece) {
-    this.text = LineBreaks.areIn(text) ? LineBreaks.mended(text, events(text)) : text;
+  private YamlReader(
+      String text, Piece piece, TextLimits limits, NodeBudget nodes, Problems problems) {
+    this.text = LineBreaks.areIn(text) ? LineBreaks.mended(text) : text;
     this.problems = problems;
     this.limits = limits;
     this.linesBefore = piece.line() - 1;
     this.start = Place.of(piece.contentLine(), 1);
     this.rootPlace = start;
-    this.budget = new AliasBudget(limits.maxNodes());
+    this.budget = new AliasBudget(nodes);
   }
 
   /** Returns the document, or null where the text has none but null. */
   static @Nullable TextDocument read(
-      String text, Piece piece, TextLimits limits, Problems problems) {
+      String text, Piece piece, TextLimits limits, NodeBudget nodes, Problems problems) {
     String own = text.substring(piece.start(), piece.end());
-    return new YamlReader(own, problems, limits, piece).read();
+    return new YamlReader(own, piece, limits, nodes, problems).read();
   }
 
   private @Nullable TextDocument read() {
@@ -147,9 +149,12 @@ final class YamlReader {
     } else if (!isMap && parent != null && parent.isMergeList) {
       failMerge(place);
     } else if (open.size() >= limits.maxDepth()) {
-      failDepth(place);
+      failDepth(place, limits.maxDepth(), "maps and lists inside one another");
+    } else if (event.isFlow() && flowDepth >= limits.maxFlowDepth()) {
+      failDepth(place, limits.maxFlowDepth(), "brackets and braces inside one another");
     } else if (isMergeList || count(place)) {
       AnchorTarget target = target(event);
+      flowDepth += event.isFlow() ? 1 : 0;
       open.add(
           new OpenYamlNode(
               isMap, place, target, isMergeList, budget.all() - (isMergeList ? 0 : 1)));
@@ -158,6 +163,8 @@ final class YamlReader {
 
   private void end() {
     OpenYamlNode ended = open.remove(open.size() - 1);
+    // inside of brackets everything is in brackets
+    flowDepth = Math.max(0, flowDepth - 1);
     Object value = ended.map != null ? finish(ended, ended.map) : list(ended).build();
     AnchorTarget target = ended.target;
     if (target != null) {
@@ -256,7 +263,7 @@ final class YamlReader {
     }
     OpenYamlNode parent = top();
     if (open.size() + target.height > limits.maxDepth()) {
-      failDepth(place);
+      failDepth(place, limits.maxDepth(), "maps and lists inside one another");
     } else if (parent != null && parent.wantsKey()) {
       key(parent, target.value, place);
     } else {
@@ -388,19 +395,17 @@ final class YamlReader {
       fail(
           Kind.TOO_LARGE,
           place,
-          "more than " + limits.maxNodes() + " keys and values in one document",
-          "cut it into several documents");
+          "more than " + limits.maxNodes() + " keys and values in one text",
+          "cut it into several files");
       return false;
     }
     return true;
   }
 
-  private void failDepth(long place) {
-    fail(
-        Kind.TOO_LARGE,
-        place,
-        "more than " + limits.maxDepth() + " maps and lists inside one another",
-        "");
+  private void failDepth(long place, int limit, String what) {
+    failed = true;
+    FieldPath path = pathOf(Math.min(open.size(), OpenNode.SHOWN_STEPS));
+    problems.add(Kind.TOO_LARGE, path, place, "more than " + limit + " " + what, "");
   }
 
   private void failMerge(long place) {
