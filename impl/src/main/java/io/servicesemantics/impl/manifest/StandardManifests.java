@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkNotNull;
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.impl.text.TextLimits;
 import io.servicesemantics.impl.text.TextReader;
+import io.servicesemantics.impl.text.TextWriter;
 import io.servicesemantics.manifest.FieldValidation;
 import io.servicesemantics.manifest.ManifestObject;
 import io.servicesemantics.manifest.ManifestSet;
@@ -83,12 +84,12 @@ public final class StandardManifests implements Manifests {
 
   @Override
   public String treesToYaml(List<? extends @Nullable Object> trees) {
-    throw new UnsupportedOperationException();
+    return new TextWriter().toYamlDocuments(trees);
   }
 
   @Override
   public String treeToJson(@Nullable Object tree) {
-    throw new UnsupportedOperationException();
+    return new TextWriter().toPrettyJson(tree);
   }
 
   @Override

@@ -37,15 +37,15 @@ final class JsonWriter {
   }
 
   private static DefaultPrettyPrinter printer() {
-    DefaultIndenter fourBlanks = new DefaultIndenter("    ", "\n");
+    DefaultIndenter twoBlanks = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(
             Separators.createDefaultInstance()
                 .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
                 .withObjectEmptySeparator("")
                 .withArrayEmptySeparator(""));
-    printer.indentObjectsWith(fourBlanks);
-    printer.indentArraysWith(fourBlanks);
+    printer.indentObjectsWith(twoBlanks);
+    printer.indentArraysWith(twoBlanks);
     return printer;
   }
 

@@ -55,7 +55,7 @@ public final class TextWriter {
   }
 
   /**
-   * Writes JSON as {@code kubectl -o json} does: one field a line, indented by four.
+   * Writes JSON for people: one field a line, indented by two spaces.
    *
    * @param tree as for {@link #toYaml}
    * @return the text, ending with a line break

@@ -204,7 +204,7 @@ class TextWriterTest {
               second
             """);
     assertThat(writer.toPrettyJson(ImmutableMap.of("a", ImmutableList.of(1), "b", Map.of())))
-        .isEqualTo("{\n    \"a\": [\n        1\n    ],\n    \"b\": {}\n}\n");
+        .isEqualTo("{\n  \"a\": [\n    1\n  ],\n  \"b\": {}\n}\n");
     assertThat(writer.toJson(tree)).startsWith("{\"metadata\":{\"name\":\"shop\",");
   }
 
