@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.description;
 
 import static com.google.common.collect.ImmutableList.sortedCopyOf;
+import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.ClusterSnapshot;
@@ -74,7 +75,13 @@ public final class StandardDescriber implements Describer {
 
   private SnapshotDescription describe(ClusterSnapshot snapshot, Places places) {
     ClusterSnapshot named = DefaultNamespace.of(snapshot);
-    ClusterSnapshot addressed = named.withServices(AssumedAddresses.of(named.services(), ranges));
+    ClusterSnapshot addressed =
+        named.withServices(
+            AssumedAddresses.of(
+                named.services().stream()
+                    .map(StandardDescriber::asStored)
+                    .collect(toImmutableList()),
+                ranges));
     Expansion expansion = workloads.expand(addressed, SEED);
     ClusterSnapshot mirrored = withMirrored(expansion.snapshot());
     SliceState state = slices.stateOf(mirrored);
@@ -97,6 +104,11 @@ public final class StandardDescriber implements Describer {
         ImmutableList.of(),
         expansion.notes(),
         ImmutableList.of());
+  }
+
+  // The server stores a selector without labels as no selector (api appendix E).
+  private static Service asStored(Service service) {
+    return service.withSpec(service.spec().withEmptySelector(false));
   }
 
   private ClusterSnapshot withMirrored(ClusterSnapshot world) {

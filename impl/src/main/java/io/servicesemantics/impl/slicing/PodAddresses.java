@@ -9,8 +9,7 @@ import java.util.Optional;
  * The addresses of a Pod by family, as Kubernetes prints them.
  *
  * <p>Follows {@code endpointslice/utils.go}, getEndpointAddresses (routing 1.4.4): leniently read,
- * canonically printed. Text that is no address belongs to no family. To tell endpoints apart
- * upstream sorts their addresses in place, so that slices show them sorted.
+ * canonically printed. Text that is no address belongs to no family.
  */
 record PodAddresses(ImmutableList<String> ipv4, ImmutableList<String> ipv6) {
 
@@ -44,12 +43,6 @@ record PodAddresses(ImmutableList<String> ipv4, ImmutableList<String> ipv6) {
       }
     }
     return new PodAddresses(ipv4, ipv6);
-  }
-
-  /** The addresses of a family as an endpoint lists them: in the order of their text. */
-  ImmutableList<String> sorted(IpFamily family) {
-    ImmutableList<String> addresses = of(family);
-    return addresses.size() < 2 ? addresses : ImmutableList.sortedCopyOf(addresses);
   }
 
   ImmutableList<String> of(IpFamily family) {

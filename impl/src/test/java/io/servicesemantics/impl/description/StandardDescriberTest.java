@@ -100,6 +100,17 @@ class StandardDescriberTest {
     }
 
     @Test
+    void selectorWithoutLabels_isNoneAsTheServerStoresIt() {
+      ServiceDescription web =
+          describe(SHOP.replaceFirst("selector:\n    app: shop\n    tier: web", "selector: {}"))
+              .services()
+              .get(0);
+
+      assertThat(web.service().spec().hasSelector()).isFalse();
+      assertThat(web.endpoints()).isEmpty();
+    }
+
+    @Test
     void localPolicy_eachEndpointIsUsedFromItsNodeAlone() {
       ServiceDescription web =
           describe(SHOP.replaceFirst("spec:", "spec:\n  internalTrafficPolicy: Local"))
