@@ -42,6 +42,7 @@ class LayeringTest {
       ImmutableMap.of(
           // families and protocols have a spelling on the wire
           "net", ImmutableSet.of("object"),
+          "description", ImmutableSet.of("simulation"),
           "traffic", ImmutableSet.of("routing"),
           "pod", ImmutableSet.of("dns"));
 
