@@ -28,9 +28,11 @@ public enum ComplaintReason implements Reason {
   PORT_WITHOUT_ENDPOINTS("No slice has a port of this name and protocol.", "routing 2.3.3", true),
   /** An Endpoints object that is not mirrored. */
   ENDPOINTS_NOT_READ("Nobody reads this Endpoints object.", "routing 1.9.1", true),
-  /** Two objects of one kind and name. */
+  /** Several objects of one kind and name. */
   SAID_TWICE(
-      "There are two objects of this kind and name; the last one counts.", "kubectl apply", true);
+      "There are several objects of this kind and name; the last one counts.",
+      "kubectl apply",
+      true);
 
   private final String sentence;
   private final String rule;

@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.description;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import io.servicesemantics.fault.FieldPath;
 import io.servicesemantics.manifest.ManifestObject;
 import io.servicesemantics.manifest.ManifestSet;
@@ -11,32 +12,40 @@ import java.util.Optional;
 /** Where objects stand in the text they were read from. */
 final class Places {
 
-  static final Places NONE = new Places(ImmutableMap.of());
+  static final Places NONE = new Places(ImmutableListMultimap.of());
 
   private record Key(String kind, NamespacedName name) {}
 
-  private final ImmutableMap<Key, ManifestObject<?>> objects;
+  private final ImmutableListMultimap<Key, ManifestObject<?>> objects;
 
-  private Places(ImmutableMap<Key, ManifestObject<?>> objects) {
+  private Places(ImmutableListMultimap<Key, ManifestObject<?>> objects) {
     this.objects = objects;
   }
 
   static Places of(ManifestSet manifest) {
-    ImmutableMap.Builder<Key, ManifestObject<?>> objects = ImmutableMap.builder();
+    ImmutableListMultimap.Builder<Key, ManifestObject<?>> objects = ImmutableListMultimap.builder();
     for (ManifestObject<?> object : manifest.objects()) {
       objects.put(new Key(object.value().kind(), DefaultNamespace.nameOf(object.value())), object);
     }
-    return new Places(objects.buildKeepingLast());
+    return new Places(objects.build());
   }
 
   Optional<SourceLocation> of(String kind, NamespacedName name) {
-    return Optional.ofNullable(objects.get(new Key(kind, name))).map(ManifestObject::location);
+    return of(kind, name, FieldPath.root());
   }
 
+  // Of several objects of one name the last is meant, as it is everywhere.
   Optional<SourceLocation> of(String kind, NamespacedName name, FieldPath field) {
-    return field.isRoot()
-        ? of(kind, name)
-        : Optional.ofNullable(objects.get(new Key(kind, name)))
-            .map(object -> object.locationOf(field));
+    ImmutableList<ManifestObject<?>> found = objects.get(new Key(kind, name));
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(found.get(found.size() - 1).locationOf(field));
+  }
+
+  // Where all objects of one name stand.
+  ImmutableList<SourceLocation> all(String kind, NamespacedName name) {
+    return objects.get(new Key(kind, name)).stream()
+        .map(ManifestObject::location)
+        .collect(ImmutableList.toImmutableList());
   }
 }

@@ -24,6 +24,9 @@ final class PortComplaints {
   private PortComplaints() {}
 
   static void check(ServiceStory story, Function<NamespacedName, Pod> pods, Sink sink) {
+    if (story.endpoints().isEmpty()) {
+      return;
+    }
     for (int i = 0; i < story.service().spec().ports().size(); i++) {
       FieldPath field = FieldPath.of("spec").child("ports").index(i).child("targetPort");
       if (!checkFound(story, i, pods, field, sink)) {
@@ -40,7 +43,7 @@ final class PortComplaints {
       Sink sink) {
     int without = 0;
     PodMembership example = null;
-    for (Explained<PodMembership> pod : story.selected()) {
+    for (Explained<PodMembership> pod : story.endpoints()) {
       if (resolution(pod.value(), index).number().isEmpty()) {
         without++;
         example = example == null ? pod.value() : example;
@@ -51,14 +54,14 @@ final class PortComplaints {
     }
     PortResolution resolution = resolution(example, index);
     String name = resolution.servicePort().targetPort().flatMap(TargetPort::name).orElse("");
-    boolean all = without == story.selected().size();
+    boolean all = without == story.endpoints().size();
     sink.add(
         ComplaintReason.PORT_LEADS_NOWHERE,
         field,
         (all ? "none of" : without + " of")
             + " the "
-            + story.selected().size()
-            + " Pods selected has a port called \""
+            + story.endpoints().size()
+            + " Pods behind it has a port called \""
             + name
             + "\" for "
             + Words.protocol(resolution.servicePort())
@@ -91,7 +94,7 @@ final class PortComplaints {
     ServicePort port = story.service().spec().ports().get(index);
     ImmutableSet<String> example = ImmutableSet.of();
     int number = 0;
-    for (Explained<PodMembership> pod : story.selected()) {
+    for (Explained<PodMembership> pod : story.endpoints()) {
       ImmutableSet<String> declared = Words.declaredPorts(pods.apply(pod.value().pod()));
       number = resolution(pod.value(), index).number().orElse(0);
       String wanted = number + "/" + Words.protocol(port);
@@ -101,7 +104,7 @@ final class PortComplaints {
       }
       example = declared;
     }
-    if (!story.selected().isEmpty()) {
+    if (!story.endpoints().isEmpty()) {
       sink.add(
           ComplaintReason.PORT_NOT_DECLARED,
           field,

@@ -18,8 +18,7 @@ import java.util.TreeMap;
 /** All there is to tell of one Service. */
 final class ServiceStory {
 
-  // A Pod whose labels differ is told of only when the Service has more to go by than one label.
-  private static final int TELLING_SELECTOR = 2;
+  private static final int TELLING_MATCHES = 2;
   private static final int MOST_NEAR_MISSES = 3;
 
   private final Service service;
@@ -60,6 +59,13 @@ final class ServiceStory {
     return selected;
   }
 
+  // Those of them that are endpoints.
+  ImmutableList<Explained<PodMembership>> endpoints() {
+    return selected.stream()
+        .filter(pod -> pod.value().isEndpoint())
+        .collect(ImmutableList.toImmutableList());
+  }
+
   static boolean selectsPods(Service service) {
     return !service.spec().type().is(ServiceType.EXTERNAL_NAME)
         && !service.spec().selector().isEmpty();
@@ -82,22 +88,27 @@ final class ServiceStory {
 
   private static ImmutableList<Explained<PodMembership>> nearMisses(
       Service service, Scene scene, boolean nothingSelected) {
-    if (!selectsPods(service)
-        || (!nothingSelected && service.spec().selector().size() < TELLING_SELECTOR)) {
+    if (!selectsPods(service)) {
       return ImmutableList.of();
     }
     return scene
         .labelSets()
         .nearest(service.metadata().namespace(), service.spec().selector())
         .stream()
-        .filter(miss -> nothingSelected || miss.differing().size() == 1)
-        .filter(miss -> nothingSelected || !isBehindAnother(miss.pod(), scene))
+        .filter(miss -> nothingSelected || isTelling(miss, scene))
         .limit(MOST_NEAR_MISSES)
         .map(miss -> explain(service, miss.pod(), scene))
         .collect(ImmutableList.toImmutableList());
   }
 
-  // A Pod that stands behind a Service of its own is not missing from this one.
+  // Pods of one application share labels; one that is missed matches more than that, and stands
+  // behind no other Service.
+  private static boolean isTelling(LabelSets.NearMiss miss, Scene scene) {
+    return miss.differing().size() == 1
+        && miss.matched() >= TELLING_MATCHES
+        && !isBehindAnother(miss.pod(), scene);
+  }
+
   private static boolean isBehindAnother(Pod pod, Scene scene) {
     return scene.world().services().stream()
         .filter(other -> other.metadata().namespace().equals(pod.metadata().namespace()))

@@ -75,13 +75,12 @@ public final class StandardDescriber implements Describer {
 
   private SnapshotDescription describe(ClusterSnapshot snapshot, Places places) {
     ClusterSnapshot named = DefaultNamespace.of(snapshot);
-    ClusterSnapshot addressed =
-        named.withServices(
-            AssumedAddresses.of(
-                named.services().stream()
-                    .map(StandardDescriber::asStored)
-                    .collect(toImmutableList()),
-                ranges));
+    ClusterSnapshot distinct = LastOfName.of(named);
+    ImmutableList<Service> stored =
+        distinct.services().stream()
+            .map(StandardDescriber::asStored)
+            .collect(toImmutableList());
+    ClusterSnapshot addressed = distinct.withServices(AssumedAddresses.of(stored, ranges));
     Expansion expansion = workloads.expand(addressed, SEED);
     ClusterSnapshot mirrored = withMirrored(expansion.snapshot());
     SliceState state = slices.stateOf(mirrored);

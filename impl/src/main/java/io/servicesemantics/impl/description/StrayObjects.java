@@ -8,19 +8,22 @@ import io.servicesemantics.endpoint.EndpointSlice;
 import io.servicesemantics.endpoint.Endpoints;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.fault.FieldPath;
+import io.servicesemantics.manifest.SourceLocation;
 import io.servicesemantics.object.KnownLabels;
 import io.servicesemantics.object.KubernetesObject;
 import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.slicing.SlicePlan;
 import io.servicesemantics.slicing.SlicingReason;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** What is wrong with objects other than Services: nobody reads them, or they stand twice. */
 final class StrayObjects {
 
   private static final FieldPath LABELS = FieldPath.of("metadata").child("labels");
+
+  private static final int MOST_PLACES = 5;
 
   private final Scene scene;
   private final ImmutableList.Builder<Complaint> complaints = ImmutableList.builder();
@@ -78,17 +81,38 @@ final class StrayObjects {
   }
 
   private void checkTwice(List<? extends KubernetesObject> objects) {
-    Set<String> seen = new HashSet<>();
+    Map<String, Integer> counts = new HashMap<>();
     for (KubernetesObject object : objects) {
-      if (!seen.add(object.kind() + " " + object.namespacedName())) {
+      counts.merge(nameOf(object), 1, Integer::sum);
+    }
+    for (KubernetesObject object : objects) {
+      Integer count = counts.remove(nameOf(object));
+      if (count != null && count > 1) {
         add(
             ComplaintReason.SAID_TWICE,
             object,
             FieldPath.root(),
-            "there are two objects of this kind and name; the last one counts.",
-            "Remove or rename one of them.");
+            "there are "
+                + count
+                + " objects of this kind and name"
+                + others(object)
+                + "; the last one counts.",
+            "Remove or rename all but one.");
       }
     }
+  }
+
+  private String others(KubernetesObject object) {
+    List<String> places =
+        scene.places().all(object.kind(), object.namespacedName()).stream()
+            .map(SourceLocation::toLineText)
+            .limit(MOST_PLACES)
+            .toList();
+    return places.isEmpty() ? "" : " (" + String.join(", ", places) + ")";
+  }
+
+  private static String nameOf(KubernetesObject object) {
+    return object.kind() + " " + object.namespacedName();
   }
 
   private void add(
