@@ -2,14 +2,17 @@ package io.servicesemantics.impl.app;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.testkit.vector.Vector;
 import io.servicesemantics.testkit.vector.VectorFile;
 import io.servicesemantics.testkit.vector.VectorOutcome;
 import io.servicesemantics.testkit.vector.VectorRunner;
 import java.io.PrintStream;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Prints how many answers agree, set by set, and settles the exit status. */
 final class ConformanceReport {
@@ -25,6 +28,7 @@ final class ConformanceReport {
 
   void runVectors(
       ImmutableList<VectorFile> files, ImmutableSet<String> areas, VectorRunner runner) {
+    Set<String> found = new HashSet<>();
     for (VectorFile file : files) {
       Map<String, Tally> tallies = new LinkedHashMap<>();
       file.forEach(
@@ -39,6 +43,11 @@ final class ConformanceReport {
             tally.print(out, area + " " + file.name());
             add(tally);
           });
+      found.addAll(tallies.keySet());
+    }
+    for (String area : Sets.difference(areas, found)) {
+      out.printf("%s no vectors of this area%n", area);
+      anyNotImplemented = true;
     }
   }
 

@@ -68,10 +68,22 @@ class ConformanceReportTest {
   void areaGiven_onlyItsVectorsAreRunAndCounted() throws IOException {
     vectors("a.jsonl", other("nowhere"), yaml("one", "a: 1", "{\"tree\":{\"a\":1}}"));
 
-    Run run = run("--vectors=" + folder, "--area=yaml, categorize");
+    Run run = run("--vectors=" + folder, "--area=yaml,");
 
     assertThat(run.lines).containsExactly("yaml a.jsonl agree 1 of 1", "TOTAL agree 1 of 1");
     assertThat(run.status).isZero();
+  }
+
+  @Test
+  void areaThatNoVectorHas_isSaidAndStatusIsTwo() throws IOException {
+    vectors("a.jsonl", yaml("one", "a: 1", "{\"tree\":{\"a\":1}}"));
+
+    Run run = run("--vectors=" + folder, "--area=yaml,yamls");
+
+    assertThat(run.lines)
+        .containsExactly(
+            "yaml a.jsonl agree 1 of 1", "yamls no vectors of this area", "TOTAL agree 1 of 1");
+    assertThat(run.status).isEqualTo(2);
   }
 
   @Test

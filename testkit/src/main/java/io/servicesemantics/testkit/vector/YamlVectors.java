@@ -31,7 +31,8 @@ final class YamlVectors implements AreaVectors {
             .apply(Clusters.of(vector))
             .manifests()
             .documents(String.valueOf(vector.input().get("yaml")));
-    return Difference.between(expected(vector.expected()), actual(documents));
+    return Difference.between(
+        expected(vector.expected()), actual(documents, vector.expected().containsKey("error")));
   }
 
   private static Map<String, @Nullable Object> expected(Map<String, @Nullable Object> recorded) {
@@ -41,7 +42,8 @@ final class YamlVectors implements AreaVectors {
     return expected;
   }
 
-  private static Map<String, @Nullable Object> actual(ImmutableList<SourceDocument> documents) {
+  private static Map<String, @Nullable Object> actual(
+      ImmutableList<SourceDocument> documents, boolean errorExpected) {
     Map<String, @Nullable Object> actual = new LinkedHashMap<>();
     if (documents.isEmpty()) {
       actual.put("tree", null);
@@ -52,7 +54,7 @@ final class YamlVectors implements AreaVectors {
     if (isRead) {
       actual.put("tree", first.tree().orElse(null));
     } else {
-      actual.put("error", ANY);
+      actual.put("error", errorExpected ? ANY : first.problems().get(0).toString());
     }
     if (isRead && hasDuplicateKey(first)) {
       actual.put("strictError", ANY);
