@@ -112,12 +112,12 @@ final class DescriptionText {
   private void localTraffic(LocalTraffic local) {
     text.append("  traffic ").append(kinds(local)).append(" stays on its node");
     if (local.nodesWithout().isEmpty()) {
-      text.append(", and every node has an endpoint");
+      text.append(", and every node has endpoints");
     } else if (local.nodesWith().isEmpty()) {
-      text.append(", and no node has an endpoint");
+      text.append(", and no node has endpoints");
     } else {
-      text.append(": ").append(few(local.nodesWith())).append(" have an endpoint, ");
-      text.append(few(local.nodesWithout())).append(" drop it");
+      text.append(": there are endpoints on ").append(few(local.nodesWith()));
+      text.append(", none on ").append(few(local.nodesWithout()));
     }
     text.append('\n');
   }

@@ -12,6 +12,9 @@ public enum ExpansionReason implements Reason {
       "pkg/scheduler"),
   /** Some Pods could not get an address. */
   NO_ADDRESS_LEFT("The Pod ranges of the nodes have no address left for these Pods.", "simulation"),
+  /** Pods on the network of a node that has no address. */
+  NODE_WITHOUT_ADDRESS(
+      "These Pods use their node's network, and the node says no address.", "simulation"),
   /** A Pod names a node that is not there. */
   NODE_UNKNOWN("The node these Pods name is not there.", "pkg/scheduler"),
   /** A workload asks for more Pods than a snapshot is expanded to. */

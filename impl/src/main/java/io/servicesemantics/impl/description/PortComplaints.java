@@ -58,16 +58,15 @@ final class PortComplaints {
     sink.add(
         ComplaintReason.PORT_LEADS_NOWHERE,
         field,
-        (all ? "none of" : without + " of")
-            + " the "
-            + story.endpoints().size()
-            + " Pods behind it has a port called \""
+        (all ? "no Pod" : without + " of " + story.endpoints().size() + " Pods")
+            + " behind it"
+            + (all ? " has a port called \"" : " have no port called \"")
             + name
             + "\" for "
             + Words.protocol(resolution.servicePort())
-            + ", as Pod "
+            + "; see Pod "
             + example.pod().name()
-            + " shows.",
+            + ".",
         cure(name, resolution.reason(), Words.declaredPorts(pods.apply(example.pod()))));
     return true;
   }
@@ -92,6 +91,9 @@ final class PortComplaints {
       FieldPath field,
       Sink sink) {
     ServicePort port = story.service().spec().ports().get(index);
+    if (port.protocol().isSaid() && port.protocol().known().isEmpty()) {
+      return;
+    }
     ImmutableSet<String> example = ImmutableSet.of();
     int number = 0;
     for (Explained<PodMembership> pod : story.endpoints()) {

@@ -76,16 +76,14 @@ final class ServiceComplaints {
       add(
           ComplaintReason.NO_POD_IS_ENDPOINT,
           SPEC.child("selector"),
-          "none of the "
-              + story.selected().size()
-              + " Pods selected is an endpoint: "
+          "of " + story.selected().size() + " Pods selected none is an endpoint: "
               + story.selected().get(0).because().reason().sentence(),
           "");
     } else if (ready == 0) {
       add(
           ComplaintReason.NOTHING_READY,
           FieldPath.root(),
-          "none of its " + endpoints + " endpoints is ready.",
+          "of its " + endpoints + " endpoints none is ready.",
           "Traffic waits for a Pod whose condition Ready is True: look at its readiness probe.");
     }
   }

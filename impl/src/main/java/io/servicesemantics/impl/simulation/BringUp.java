@@ -74,7 +74,11 @@ final class BringUp {
     }
     ImmutableList<String> addresses = pod.spec().hostNetwork() ? node.own() : node.take();
     if (addresses.isEmpty()) {
-      return pending(pod, ExpansionReason.NO_ADDRESS_LEFT);
+      return pending(
+          pod,
+          pod.spec().hostNetwork()
+              ? ExpansionReason.NODE_WITHOUT_ADDRESS
+              : ExpansionReason.NO_ADDRESS_LEFT);
     }
     return pod.withSpec(pod.spec().withNodeName(node.node().metadata().name()))
         .withStatus(running(addresses, node.own()));
