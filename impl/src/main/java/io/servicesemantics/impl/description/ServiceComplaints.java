@@ -76,7 +76,9 @@ final class ServiceComplaints {
       add(
           ComplaintReason.NO_POD_IS_ENDPOINT,
           SPEC.child("selector"),
-          "of " + story.selected().size() + " Pods selected none is an endpoint: "
+          "of "
+              + story.selected().size()
+              + " Pods selected none is an endpoint: "
               + story.selected().get(0).because().reason().sentence(),
           "");
     } else if (ready == 0) {

@@ -77,9 +77,7 @@ public final class StandardDescriber implements Describer {
     ClusterSnapshot named = DefaultNamespace.of(snapshot);
     ClusterSnapshot distinct = LastOfName.of(named);
     ImmutableList<Service> stored =
-        distinct.services().stream()
-            .map(StandardDescriber::asStored)
-            .collect(toImmutableList());
+        distinct.services().stream().map(StandardDescriber::asStored).collect(toImmutableList());
     ClusterSnapshot addressed = distinct.withServices(AssumedAddresses.of(stored, ranges));
     Expansion expansion = workloads.expand(addressed, SEED);
     ClusterSnapshot mirrored = withMirrored(expansion.snapshot());
