@@ -13,7 +13,7 @@ import java.io.Serializable;
  * quotes (shop.yaml:7)}.
  *
  * @param kind what sort of problem it is
- * @param path the field; the root where it concerns a whole document
+ * @param path the field, from the top of its object; the root where it concerns all of it
  * @param location where it stands
  * @param message what is wrong, in one line
  * @param hint how to cure it, in one line; empty where nothing general can be said

@@ -78,7 +78,7 @@ public final class ManifestSet {
     return refused;
   }
 
-  /** {@return every problem, in the order of the manifest; paths are from the top of a document} */
+  /** {@return every problem, in the order of the manifest; paths are from the top of an object} */
   public ImmutableList<ManifestProblem> problems() {
     return problems;
   }

@@ -127,7 +127,7 @@ public interface Manifests {
   String treesToYaml(List<? extends @Nullable Object> trees);
 
   /**
-   * Writes a neutral tree as JSON, indented by two spaces.
+   * Writes a neutral tree as JSON, indented as {@code kubectl -o json} does.
    *
    * @param tree the tree
    * @return the text

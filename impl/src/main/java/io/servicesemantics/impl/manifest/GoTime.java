@@ -5,7 +5,6 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +33,9 @@ final class GoTime {
     return time;
   }
 
-  /** Prints a time as the server does: whole seconds of UTC. */
+  /** Prints a time in UTC; the server writes whole seconds, and so does this of whole seconds. */
   static String print(Instant instant) {
-    return DateTimeFormatter.ISO_INSTANT.format(instant.truncatedTo(ChronoUnit.SECONDS));
+    return DateTimeFormatter.ISO_INSTANT.format(instant);
   }
 
   /** {@return the time, or null if the text is none} */

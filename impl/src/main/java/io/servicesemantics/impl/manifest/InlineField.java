@@ -38,7 +38,7 @@ final class InlineField<V, B> extends Field<V, B, V> {
     Object source = tree.get(name());
     Map<String, @Nullable Object> laid =
         inner.lay(source == null ? Map.of() : source, before, after);
-    if (!laid.isEmpty()) {
+    if (!laid.isEmpty() || source instanceof Map) {
       tree.put(name(), laid);
     }
   }

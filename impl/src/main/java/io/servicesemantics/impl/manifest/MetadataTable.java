@@ -87,43 +87,42 @@ final class MetadataTable {
 
   /** A condition of {@code meta/v1}: of Services and ServiceCIDRs. */
   static final Struct<Condition, Condition.Builder> CONDITION =
-      conditions(StructBuilder.complete("Condition", Condition::builder, Condition.Builder::build))
-          .optionalInt64(
-              "observedGeneration",
-              Condition::observedGeneration,
-              Condition.Builder::observedGeneration)
-          .build();
+      explained(observed(condition("Condition", true))).build();
 
   /** A condition of a Namespace. */
   static final Struct<Condition, Condition.Builder> NAMESPACE_CONDITION =
-      conditions(
-              StructBuilder.complete(
-                  "NamespaceCondition", Condition::builder, Condition.Builder::build))
-          .build();
+      explained(condition("NamespaceCondition", true)).build();
 
   /** A condition of a Pod. */
   static final Struct<Condition, Condition.Builder> POD_CONDITION =
-      conditions(
-              StructBuilder.partial("PodCondition", Condition::builder, Condition.Builder::build))
-          .optionalInt64(
-              "observedGeneration",
-              Condition::observedGeneration,
-              Condition.Builder::observedGeneration)
-          .build();
+      explained(observed(condition("PodCondition", false))).build();
 
   /** A condition of a Node. */
   static final Struct<Condition, Condition.Builder> NODE_CONDITION =
-      conditions(
-              StructBuilder.partial("NodeCondition", Condition::builder, Condition.Builder::build))
-          .build();
+      explained(condition("NodeCondition", false)).build();
 
   private MetadataTable() {}
 
-  private static StructBuilder<Condition, Condition.Builder> conditions(
-      StructBuilder<Condition, Condition.Builder> table) {
+  private static StructBuilder<Condition, Condition.Builder> condition(
+      String name, boolean complete) {
+    StructBuilder<Condition, Condition.Builder> table =
+        complete
+            ? StructBuilder.complete(name, Condition::builder, Condition.Builder::build)
+            : StructBuilder.partial(name, Condition::builder, Condition.Builder::build);
     return table
         .textAlways("type", Condition::type, Condition.Builder::type)
-        .choice("status", CONDITION_STATUS, Condition::status, Condition.Builder::status)
+        .choice("status", CONDITION_STATUS, Condition::status, Condition.Builder::status);
+  }
+
+  private static StructBuilder<Condition, Condition.Builder> observed(
+      StructBuilder<Condition, Condition.Builder> table) {
+    return table.optionalInt64(
+        "observedGeneration", Condition::observedGeneration, Condition.Builder::observedGeneration);
+  }
+
+  private static StructBuilder<Condition, Condition.Builder> explained(
+      StructBuilder<Condition, Condition.Builder> table) {
+    return table
         .time(
             "lastTransitionTime",
             Condition::lastTransitionTime,

@@ -18,7 +18,7 @@ final class Shapes {
 
   static final Shape<Long> INT64 = new Int64();
 
-  /** A time as {@code metav1.Time} has it: RFC 3339, written in whole seconds of UTC. */
+  /** A time as {@code metav1.Time} has it: RFC 3339, written in UTC. */
   static final Shape<Instant> TIME = new Time();
 
   /** A port by number or name; {@code 0} and empty text are values too. */
