@@ -150,7 +150,7 @@ final class Shapes {
 
   private static final class TextMap extends MapShape {
     TextMap() {
-      super("map[string]string");
+      super("map[string]string", "");
     }
 
     @Override
@@ -161,7 +161,7 @@ final class Shapes {
 
   private static final class QuantityMap extends MapShape {
     QuantityMap() {
-      super("v1.ResourceList");
+      super("v1.ResourceList", "0");
     }
 
     @Override
@@ -216,8 +216,11 @@ final class Shapes {
 
   /** A map with values that are held as text. */
   private abstract static class MapShape extends Plain<ImmutableMap<String, String>> {
-    MapShape(String goType) {
+    private final String zeroEntry;
+
+    MapShape(String goType, String zeroEntry) {
       super(goType, "a map", ImmutableMap.of());
+      this.zeroEntry = zeroEntry;
     }
 
     abstract @Nullable String readEntry(Object value, Reading reading);
@@ -236,7 +239,7 @@ final class Shapes {
         Object item = entry.getValue();
         if (item == null) {
           reading.nullValue();
-          entries.put(key, "");
+          entries.put(key, zeroEntry);
         } else {
           String read = readEntry(item, reading);
           if (read != null) {

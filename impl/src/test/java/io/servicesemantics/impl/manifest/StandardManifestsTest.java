@@ -251,13 +251,16 @@ class StandardManifestsTest {
     void quantities_mayBeNumbersOrText() {
       ManifestSet read =
           manifests.read(
-              "{apiVersion: v1, kind: Node, status: {allocatable: {cpu: 4, memory: 1Gi, x: '?'}}}");
+              "{apiVersion: v1, kind: Node, status: {allocatable: {cpu: 4, memory: 1Gi, x: '?', y: null}}}");
 
       assertThat(read.snapshot().nodes().get(0).status().allocatable())
           .containsEntry("cpu", "4")
           .containsEntry("memory", "1Gi")
+          .containsEntry("y", "0")
           .doesNotContainKey("x");
-      assertThat(only(read).kind()).isEqualTo(Kind.BAD_VALUE);
+      assertThat(read.problems())
+          .extracting(ManifestProblem::kind)
+          .containsExactly(Kind.BAD_VALUE, Kind.NULL_ELEMENT);
     }
   }
 
@@ -295,8 +298,16 @@ class StandardManifestsTest {
     void duplicateKeysOfYaml_areOneErrorWithTheLinesOfTheirValues() {
       assertThat(
               refusal(
-                  "#\n---\nkind: Pod\napiVersion: v1\nkind: Service\nmetadata: {}\nmetadata:\n"
-                      + "  nam: web\n"))
+                  """
+                  #
+                  ---
+                  kind: Pod
+                  apiVersion: v1
+                  kind: Service
+                  metadata: {}
+                  metadata:
+                    nam: web
+                  """))
           .isEqualTo(
               "strict decoding error: yaml: unmarshal errors:\n  line 3: key \"kind\" already set in"
                   + " map\n  line 6: key \"metadata\" already set in map, unknown field"
