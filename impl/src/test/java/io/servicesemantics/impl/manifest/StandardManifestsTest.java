@@ -251,12 +251,12 @@ class StandardManifestsTest {
     void quantities_mayBeNumbersOrText() {
       ManifestSet read =
           manifests.read(
-              "{apiVersion: v1, kind: Node, status: {allocatable: {cpu: 4, memory: 1Gi, x: '?', y: null}}}");
+              "{apiVersion: v1, kind: Node, status: {allocatable: {cpu: 4, memory: 1Gi, x: '?', none: null}}}");
 
       assertThat(read.snapshot().nodes().get(0).status().allocatable())
           .containsEntry("cpu", "4")
           .containsEntry("memory", "1Gi")
-          .containsEntry("y", "0")
+          .containsEntry("none", "0")
           .doesNotContainKey("x");
       assertThat(read.problems())
           .extracting(ManifestProblem::kind)
