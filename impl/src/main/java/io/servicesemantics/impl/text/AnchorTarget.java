@@ -8,11 +8,18 @@ final class AnchorTarget {
   @Nullable Object value;
 
   /** Whether its end was reached; before that an alias would stand inside of itself. */
-  boolean complete;
+  boolean isComplete;
 
   /** Keys and values in it, itself included, each alias counted as what it stands for. */
   long nodes = 1;
 
   /** Levels of nesting in it. */
   int height;
+
+  void complete(@Nullable Object value, long nodes, int height) {
+    this.value = value;
+    this.nodes = nodes;
+    this.height = height;
+    this.isComplete = true;
+  }
 }

@@ -29,4 +29,11 @@ final class OpenYamlNode extends OpenNode {
     this.isMergeList = isMergeList;
     this.before = before;
   }
+
+  /** Tells the anchor before this node, if there is one, what it names. */
+  void completeTarget(Object value, long nodes) {
+    if (target != null) {
+      target.complete(value, nodes - before, height + 1);
+    }
+  }
 }

@@ -61,12 +61,12 @@ class AnyTextTest {
     check(reader.readJson(text, "any"));
   }
 
-  @Property(tries = 3_000)
+  @Property(tries = 1_000)
   void syntaxInAnyOrder_givesTreesOrProblems(@ForAll("syntax") String text) {
     check(reader.read(text, "any"));
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 600)
   void mutatedManifests_giveTreesOrProblems(@ForAll("mutated") String text) {
     check(reader.read(text, "any"));
   }

@@ -112,7 +112,7 @@ class TextWriterTest {
   private final TextWriter writer = new TextWriter();
   private final TextReader reader = new TextReader();
 
-  @Property(tries = 2_000)
+  @Property(tries = 600)
   void whatIsWritten_everyReaderReadsBack(@ForAll("trees") Object tree) {
     Map<String, Object> root = Map.of("root", tree);
     String yaml = writer.toYaml(root);
