@@ -20,6 +20,7 @@ import io.servicesemantics.routing.SliceReading;
 import io.servicesemantics.routing.UnreadPart;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
+import io.servicesemantics.service.ServiceType;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,12 +56,25 @@ final class EndpointUses {
 
   static EndpointUses of(Service service, Scene scene) {
     EndpointUses uses = new EndpointUses(service, scene);
+    if (service.spec().ports().isEmpty()) {
+      uses.notServed = withoutPorts(service);
+    }
     for (IpFamily family : IpFamily.values()) {
       for (ServicePort port : service.spec().ports()) {
         uses.look(port, family, scene);
       }
     }
     return uses;
+  }
+
+  // A Service need not have ports to be left to DNS alone.
+  private static Optional<SelectionReason> withoutPorts(Service service) {
+    if (service.spec().type().is(ServiceType.EXTERNAL_NAME)) {
+      return Optional.of(SelectionReason.SERVICE_IS_EXTERNAL_NAME);
+    }
+    return service.spec().isHeadless()
+        ? Optional.of(SelectionReason.SERVICE_IS_HEADLESS)
+        : Optional.empty();
   }
 
   private void look(ServicePort port, IpFamily family, Scene scene) {

@@ -61,17 +61,14 @@ final class LabelSets {
     return byNamespace.keySet();
   }
 
-  // The Pods of a namespace that miss the fewest labels of a selector, but miss some, and have at
-  // least one of its keys.
+  // The Pods of a namespace that miss the fewest labels of a selector, but miss some: those that
+  // have another label of it, or a value that looks like the one wanted.
   ImmutableList<NearMiss> nearest(String namespace, Map<String, String> selector) {
     ImmutableList.Builder<NearMiss> nearest = ImmutableList.builder();
     int fewest = Integer.MAX_VALUE;
     for (Pod pod : byNamespace.get(namespace)) {
       NearMiss miss = compare(pod, selector);
-      boolean related =
-          miss.matched() > 0
-              || miss.differing().keySet().stream().anyMatch(pod.metadata().labels()::containsKey);
-      if (!related || miss.differing().isEmpty() || miss.differing().size() > fewest) {
+      if (miss.differing().isEmpty() || miss.differing().size() > fewest || !isRelated(miss)) {
         continue;
       }
       if (miss.differing().size() < fewest) {
@@ -81,6 +78,20 @@ final class LabelSets {
       nearest.add(miss);
     }
     return nearest.build();
+  }
+
+  private static boolean isRelated(NearMiss miss) {
+    if (miss.matched() > 0) {
+      return true;
+    }
+    ImmutableMap<String, String> labels = miss.pod().metadata().labels();
+    for (Map.Entry<String, String> wanted : miss.differing().entrySet()) {
+      String found = labels.get(wanted.getKey());
+      if (found != null && Likeness.of(found, wanted.getValue())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static NearMiss compare(Pod pod, Map<String, String> selector) {

@@ -162,6 +162,30 @@ class StandardDescriberTest {
     }
 
     @Test
+    void labelOfAnotherApplication_isNotTakenForAMistake() {
+      String other =
+          SHOP.replaceFirst("app: shop\n    tier: web\n  ports", "app: billing\n  ports");
+
+      Complaint complaint = onlyComplaint(other);
+
+      assertThat(complaint.reason()).isEqualTo(ComplaintReason.NOTHING_SELECTED);
+      assertThat(complaint.message()).contains("app=billing").doesNotContain("nearest");
+    }
+
+    @Test
+    void headlessWithoutPorts_isLeftToDnsAsWell() {
+      String headless =
+          SHOP.replaceFirst(
+              "  ports:\n    - name: http\n      port: 80\n      targetPort: http\n",
+              "  clusterIP: None\n");
+
+      ServiceDescription described = describe(headless).services().get(0);
+
+      assertThat(described.notServed()).contains(SelectionReason.SERVICE_IS_HEADLESS);
+      assertThat(described.complaints()).isEmpty();
+    }
+
+    @Test
     void podsInAnotherNamespace_areSaidToBeThere() {
       String moved = SHOP.replaceFirst("namespace: shop", "namespace: store");
 
