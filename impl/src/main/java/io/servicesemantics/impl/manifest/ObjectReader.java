@@ -26,11 +26,13 @@ final class ObjectReader {
   private final SourceDocument document;
   private final FieldValidation validation;
   private final Origin origin;
+  private final TextProblems textProblems;
 
   ObjectReader(SourceDocument document, FieldValidation validation) {
     this.document = document;
     this.validation = validation;
     this.origin = Origin.of(document);
+    this.textProblems = new TextProblems(document);
   }
 
   /**
@@ -170,7 +172,7 @@ final class ObjectReader {
       Map<String, @Nullable Object> tree,
       FieldPath place,
       List<Fault> faults) {
-    ImmutableList<ManifestProblem> ofText = TextProblems.within(document, place);
+    ImmutableList<ManifestProblem> ofText = textProblems.within(place);
     if (faults.isEmpty() && ofText.isEmpty()) {
       return ManifestObject.of(value, tree, document, place, ImmutableList.of(), "");
     }

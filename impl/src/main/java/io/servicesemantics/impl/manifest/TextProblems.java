@@ -1,6 +1,8 @@
 package io.servicesemantics.impl.manifest;
 
+import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
 import io.servicesemantics.fault.FieldPath;
 import io.servicesemantics.manifest.ManifestProblem;
 import io.servicesemantics.manifest.ManifestProblem.Kind;
@@ -10,25 +12,37 @@ import java.util.List;
 /** The problems of a document's text, dealt out to the objects they stand in. */
 final class TextProblems {
 
-  private TextProblems() {}
+  private final ImmutableList<ManifestProblem> all;
+  // by the steps to each item of a list that they stand in, since a document may have many items
+  private final ListMultimap<List<Object>, ManifestProblem> byItem = ArrayListMultimap.create();
+
+  TextProblems(SourceDocument document) {
+    this.all = document.problems();
+    for (ManifestProblem problem : all) {
+      List<Object> steps = problem.path().steps();
+      for (int i = 0; i < steps.size(); i++) {
+        if (steps.get(i) instanceof Integer) {
+          byItem.put(steps.subList(0, i + 1), problem);
+        }
+      }
+    }
+  }
 
   /** The problems inside an object, with paths from its top. */
-  static ImmutableList<ManifestProblem> within(SourceDocument document, FieldPath place) {
-    ImmutableList<ManifestProblem> all = document.problems();
+  ImmutableList<ManifestProblem> within(FieldPath place) {
     if (all.isEmpty()) {
       return all;
     }
     List<Object> outer = place.steps();
+    List<ManifestProblem> inside = place.isRoot() ? all : byItem.get(outer);
     ImmutableList.Builder<ManifestProblem> within = ImmutableList.builder();
-    for (ManifestProblem problem : all) {
+    for (ManifestProblem problem : inside) {
       List<Object> steps = problem.path().steps();
-      if (steps.size() >= outer.size() && steps.subList(0, outer.size()).equals(outer)) {
-        FieldPath path =
-            outer.isEmpty()
-                ? problem.path()
-                : join(FieldPath.root(), steps.subList(outer.size(), steps.size()));
-        within.add(at(path, problem));
-      }
+      FieldPath path =
+          outer.isEmpty()
+              ? problem.path()
+              : join(FieldPath.root(), steps.subList(outer.size(), steps.size()));
+      within.add(at(path, problem));
     }
     return within.build();
   }

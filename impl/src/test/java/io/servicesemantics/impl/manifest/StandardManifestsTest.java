@@ -388,6 +388,27 @@ class StandardManifestsTest {
     }
 
     @Test
+    void duplicateKeyInAnItem_isToldOfThatItemAlone() {
+      ManifestSet read =
+          manifests.read(
+              """
+              apiVersion: v1
+              kind: List
+              items:
+              - {apiVersion: v1, kind: Service, metadata: {name: a}}
+              - {apiVersion: v1, kind: Service, metadata: {name: b, name: c}}
+              """,
+              "",
+              FieldValidation.STRICT);
+
+      assertThat(only(read).path()).hasToString("metadata.name");
+      assertThat(read.services())
+          .extracting(service -> service.metadata().name())
+          .containsExactly("a");
+      assertThat(read.refused().get(0).value().metadata().name()).isEqualTo("c");
+    }
+
+    @Test
     void objectsOfOtherKinds_areKeptInPlaceAndAreNoProblem() {
       ManifestSet read =
           manifests.read(
