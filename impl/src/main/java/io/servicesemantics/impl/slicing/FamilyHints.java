@@ -21,6 +21,15 @@ final class FamilyHints {
     }
   }
 
+  /** The same where slices that stay as they are have the right hints already. */
+  static void byPlaceWhereWritten(HintMode mode, FamilyWork work) {
+    for (Draft draft : work.existing()) {
+      if (draft.fate() == Fate.UPDATE) {
+        repair(mode, draft);
+      }
+    }
+  }
+
   // TD ReconcileHints, TCU RemoveHintsFromSlices (routing 1.10.4, 1.10.6, 1.10.7)
   private static void repair(HintMode mode, Draft draft) {
     List<Endpoint> endpoints = draft.endpoints();

@@ -84,11 +84,12 @@ final class PodDecision {
     if (!service.selects(pod.metadata().labels())) {
       return out(pod, SlicingReason.LABELS_DIFFER);
     }
-    return decideSelected(service, pod, nodes);
+    return decideSelected(service, pod, nodes, new PortSets(service));
   }
 
   /** Decides about a Pod whose namespace and labels are those the Service selects. */
-  static PodDecision decideSelected(ServiceTraits service, Pod pod, NodeTable nodes) {
+  static PodDecision decideSelected(
+      ServiceTraits service, Pod pod, NodeTable nodes, PortSets portSets) {
     var phase = pod.status().phase();
     if (phase.is(PodPhase.FAILED) || phase.is(PodPhase.SUCCEEDED)) {
       return out(pod, SlicingReason.POD_FINISHED);
@@ -98,7 +99,7 @@ final class PodDecision {
       return out(pod, SlicingReason.POD_WITHOUT_ADDRESS);
     }
     long[] found = service.hasNumbersOnly() ? NO_NAMES : find(service, pod);
-    PortSet ports = service.hasNumbersOnly() ? service.portsByNumber() : service.portSet(found);
+    PortSet ports = service.hasNumbersOnly() ? service.portsByNumber() : portSets.of(found);
     PlacedNode node = nodes.get(pod.spec().nodeName());
     PodAddresses addresses = PodAddresses.of(podIPs);
     boolean serving = pod.isReady();

@@ -124,7 +124,7 @@ final class ServiceSync {
       work.reconcile(wanted);
       works.add(work);
     }
-    finish(works);
+    finish(works, false);
     for (Piece piece : own) {
       if (!isOfFamilies(piece)) {
         plan.addDelete(piece.slice);
@@ -155,7 +155,7 @@ final class ServiceSync {
       work.changePod(now.pod.metadata().name(), now, counts.keySet());
       works.add(work);
     }
-    finish(works);
+    finish(works, true);
   }
 
   private List<Piece> of(IpFamily family, Iterable<Piece> own) {
@@ -177,7 +177,7 @@ final class ServiceSync {
     return false;
   }
 
-  private void finish(List<FamilyWork> works) {
+  private void finish(List<FamilyWork> works, boolean wasSettled) {
     for (int i = 0; i < works.size(); i++) {
       FamilyWork work = works.get(i);
       SlicingReason withheld = null;
@@ -188,7 +188,11 @@ final class ServiceSync {
           event(true, "Topology Aware Hints has been disabled", work);
           hintsPopulated = false;
         }
-        FamilyHints.byPlace(service.hintMode, work);
+        if (wasSettled) {
+          FamilyHints.byPlaceWhereWritten(service.hintMode, work);
+        } else {
+          FamilyHints.byPlace(service.hintMode, work);
+        }
       }
       finalizeSlices(work, service.families.get(i), withheld);
     }

@@ -51,11 +51,12 @@ public final class StandardSlicePlanner implements SlicePlanner {
     ServiceTraits traits = new ServiceTraits(service, gates);
     NodeTable nodes = NodeTable.of(world.nodes());
     List<PodDecision> pods = new ArrayList<>();
+    PortSets portSets = new PortSets(traits);
     if (traits.unmanaged == null) {
       for (Pod pod : world.podsByName().values()) {
         if (pod.metadata().namespace().equals(traits.namespace)
             && traits.selects(pod.metadata().labels())) {
-          pods.add(PodDecision.decideSelected(traits, pod, nodes));
+          pods.add(PodDecision.decideSelected(traits, pod, nodes, portSets));
         }
       }
     }

@@ -109,11 +109,12 @@ final class StandardSliceState implements SliceState {
       int maxEndpoints,
       boolean hintsPopulated) {
     List<PodDecision> decisions = new ArrayList<>();
+    PortSets portSets = new PortSets(service);
     if (service.unmanaged == null) {
       pods.forEachSelected(
           service.namespace,
           service.selector,
-          pod -> decisions.add(PodDecision.decideSelected(service, pod, nodes)));
+          pod -> decisions.add(PodDecision.decideSelected(service, pod, nodes, portSets)));
     }
     List<Piece> own = new ArrayList<>();
     ImmutableList.Builder<EndpointSlice> others = ImmutableList.builder();
@@ -166,7 +167,7 @@ final class StandardSliceState implements SliceState {
     if (change.object() instanceof EndpointSlice slice) {
       return afterSlice(slice, isGone);
     }
-    return this;
+    return withUnclaimed(unclaimed);
   }
 
   private StandardSliceState afterPod(Pod pod, boolean isGone, PodIndex nextPods) {
@@ -283,7 +284,7 @@ final class StandardSliceState implements SliceState {
     ServiceSlices before = services.get(name);
     ServiceTraits traits = before == null ? null : before.service();
     if (traits == null) {
-      return this;
+      return withUnclaimed(unclaimed);
     }
     ImmutableList.Builder<EndpointSlice> left = ImmutableList.builder();
     SlicePlan.Builder plan = SlicePlan.builder().isManaged(false);
@@ -352,6 +353,7 @@ final class StandardSliceState implements SliceState {
         ImmutableMap.of());
   }
 
+  // The slices of Services as they are; nothing was planned in this step.
   private StandardSliceState withUnclaimed(ImmutableList<EndpointSlice> free) {
     return new StandardSliceState(
         gates, maxEndpoints, pods, nodes, selectors, services, free, ImmutableMap.of());
