@@ -24,7 +24,8 @@ final class FieldHints {
     if (!removed.isEmpty()) {
       return removed;
     }
-    Field<?, ?, ?> same = sameLetters(struct, name);
+    String letters = letters(name);
+    Field<?, ?, ?> same = struct.byLetters().get(letters);
     if (same != null) {
       return "did you mean " + reading.path().child(same.name());
     }
@@ -32,11 +33,11 @@ final class FieldHints {
     if (!above.isEmpty()) {
       return above;
     }
-    String below = below(reading, struct, name);
+    String below = below(reading, struct, letters);
     if (!below.isEmpty()) {
       return below;
     }
-    Field<?, ?, ?> near = nearest(struct, name);
+    Field<?, ?, ?> near = nearest(struct, letters);
     return near == null ? "" : "did you mean " + reading.path().child(near.name());
   }
 
@@ -56,17 +57,8 @@ final class FieldHints {
     return "";
   }
 
-  private static @Nullable Field<?, ?, ?> sameLetters(Struct<?, ?> struct, String name) {
-    String letters = letters(name);
-    for (Field<?, ?, ?> field : struct.fields()) {
-      if (letters(field.name()).equals(letters)) {
-        return field;
-      }
-    }
-    return null;
-  }
-
-  private static String letters(String name) {
+  /** The letters and digits of a name, in lower case. */
+  static String letters(String name) {
     StringBuilder letters = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       if (Character.isLetterOrDigit(name.charAt(i))) {
@@ -90,7 +82,8 @@ final class FieldHints {
   }
 
   // not indented enough: a struct inside this one has the field; the nearest counts
-  private static String below(Reading reading, Struct<?, ?> struct, String name) {
+  private static String below(
+      Reading reading, Struct<?, ?> struct, String letters) {
     record Inner(Struct<?, ?> struct, String path, int depth) {}
     Deque<Inner> open = new ArrayDeque<>();
     Set<Struct<?, ?>> seen = new HashSet<>();
@@ -98,7 +91,7 @@ final class FieldHints {
     open.add(new Inner(struct, here.toString(), 0));
     while (!open.isEmpty()) {
       Inner inner = open.removeFirst();
-      Field<?, ?, ?> meant = inner.depth() == 0 ? null : sameLetters(inner.struct(), name);
+      Field<?, ?, ?> meant = inner.depth() == 0 ? null : inner.struct().byLetters().get(letters);
       if (meant != null) {
         String where = here.isRoot() ? "at the top" : "under " + here;
         return meant.name()
@@ -123,14 +116,14 @@ final class FieldHints {
     return "";
   }
 
-  private static @Nullable Field<?, ?, ?> nearest(Struct<?, ?> struct, String name) {
+  private static @Nullable Field<?, ?, ?> nearest(Struct<?, ?> struct, String letters) {
     Field<?, ?, ?> nearest = null;
-    int least = Math.max(1, name.length() / 3) + 1;
-    for (Field<?, ?, ?> field : struct.fields()) {
-      int distance = distance(letters(name), letters(field.name()));
+    int least = Math.max(1, letters.length() / 3) + 1;
+    for (var field : struct.byLetters().entrySet()) {
+      int distance = distance(letters, field.getKey());
       if (distance < least) {
         least = distance;
-        nearest = field;
+        nearest = field.getValue();
       }
     }
     return nearest;

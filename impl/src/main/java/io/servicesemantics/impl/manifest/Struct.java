@@ -21,6 +21,8 @@ final class Struct<V, B> implements Shape<V> {
   private final Supplier<B> begin;
   private final Function<B, V> end;
   private final ImmutableMap<String, Field<V, B, ?>> fields;
+  // by the letters of their names, for those who mistype them
+  private final ImmutableMap<String, Field<V, B, ?>> byLetters;
   private final V zero;
 
   /**
@@ -40,6 +42,11 @@ final class Struct<V, B> implements Shape<V> {
     this.begin = begin;
     this.end = end;
     this.fields = fields;
+    ImmutableMap.Builder<String, Field<V, B, ?>> letters = ImmutableMap.builder();
+    for (Field<V, B, ?> field : fields.values()) {
+      letters.put(FieldHints.letters(field.name()), field);
+    }
+    this.byLetters = letters.buildKeepingLast();
     this.zero = end.apply(begin.get());
   }
 
@@ -56,6 +63,11 @@ final class Struct<V, B> implements Shape<V> {
   /** {@return the fields in the server's order} */
   ImmutableCollection<Field<V, B, ?>> fields() {
     return fields.values();
+  }
+
+  /** {@return the fields by the letters of their names} */
+  ImmutableMap<String, Field<V, B, ?>> byLetters() {
+    return byLetters;
   }
 
   /** {@return the field of this name, or null} */
