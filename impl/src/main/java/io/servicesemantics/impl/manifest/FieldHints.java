@@ -82,8 +82,7 @@ final class FieldHints {
   }
 
   // not indented enough: a struct inside this one has the field; the nearest counts
-  private static String below(
-      Reading reading, Struct<?, ?> struct, String letters) {
+  private static String below(Reading reading, Struct<?, ?> struct, String letters) {
     record Inner(Struct<?, ?> struct, String path, int depth) {}
     Deque<Inner> open = new ArrayDeque<>();
     Set<Struct<?, ?>> seen = new HashSet<>();
