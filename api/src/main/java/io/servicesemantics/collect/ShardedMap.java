@@ -80,6 +80,7 @@ public final class ShardedMap<K, V> {
    * @param value its value
    * @return the next map, or this one when it has that very value already
    */
+  @SuppressWarnings("ReferenceEquality") // that very value: to compare large ones is no saving
   public ShardedMap<K, V> with(K key, V value) {
     checkNotNull(value, "Value of a sharded map is null; expected a value");
     int index = shardOf(key, shards.length);

@@ -1,9 +1,14 @@
 package io.servicesemantics.impl.bench;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.ServiceSemantics;
+import io.servicesemantics.impl.StandardSemantics;
 import io.servicesemantics.impl.text.TextReader;
 import io.servicesemantics.impl.text.TextWriter;
+import io.servicesemantics.manifest.ManifestSet;
 import io.servicesemantics.manifest.SourceDocument;
+import io.servicesemantics.profile.ClusterProfile;
+import io.servicesemantics.profile.KubernetesVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +43,8 @@ public class TextBenchmark {
   private static final int MEBIBYTE = 1 << 20;
 
   private final TextReader reader = new TextReader();
+  private final ServiceSemantics semantics =
+      StandardSemantics.of(ClusterProfile.of(KubernetesVersion.V1_36));
   private final LoadSettings settings =
       LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
   private String yaml = "";
@@ -111,6 +118,12 @@ public class TextBenchmark {
   @Benchmark
   public ImmutableList<SourceDocument> yaml() {
     return reader.read(yaml, "");
+  }
+
+  /** A mebibyte of YAML into typed Services. */
+  @Benchmark
+  public ManifestSet yamlIntoServices() {
+    return semantics.manifests().read(yaml);
   }
 
   /** The same out of bytes. */

@@ -37,15 +37,15 @@ final class TypeHints {
     if (text.contains("{{") || text.contains("${")) {
       return "fill in the template first";
     }
-    boolean number = shape == Shapes.INT32 || shape == Shapes.INT64;
-    boolean bool = shape == Shapes.BOOL && (text.equals("true") || text.equals("false"));
+    boolean number = shape.equals(Shapes.INT32) || shape.equals(Shapes.INT64);
+    boolean bool = shape.equals(Shapes.BOOL) && (text.equals("true") || text.equals("false"));
     if (bool || (number && isInteger(text))) {
       return "remove the quotes";
     }
     if (shape instanceof ListShape) {
       return "write it as a list: - …";
     }
-    if (shape == Shapes.BOOL) {
+    if (shape.equals(Shapes.BOOL)) {
       return "write true or false";
     }
     return "";

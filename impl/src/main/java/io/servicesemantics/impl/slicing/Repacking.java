@@ -43,7 +43,7 @@ final class Repacking {
 
   private static final Comparator<EndpointSubsetPort> BY_PORT =
       Comparator.comparing(EndpointSubsetPort::name)
-          .thenComparing(EndpointSubsetPort::port)
+          .thenComparingInt(EndpointSubsetPort::port)
           .thenComparing(port -> port.protocol().text())
           .thenComparing(port -> port.appProtocol().orElse(""));
 

@@ -13,7 +13,9 @@ final class LocatedList extends AbstractList<@Nullable Object>
     implements RandomAccess, Serializable {
   private static final long serialVersionUID = 1;
 
+  @SuppressWarnings("serial") // what a neutral tree holds is serializable
   private final @Nullable Object[] items;
+
   private final long[] places;
 
   private LocatedList(Builder from) {

@@ -22,7 +22,10 @@ final class LocatedMap extends AbstractMap<String, @Nullable Object> implements 
   private static final int SEARCHED_FROM_THE_FRONT = 8;
 
   private final String[] keys;
+
+  @SuppressWarnings("serial") // what a neutral tree holds is serializable
   private final @Nullable Object[] values;
+
   // of entry i: its key's place at 2i, its value's at 2i + 1
   private final long[] places;
   private final @Nullable HashMap<String, Integer> index;
