@@ -3,6 +3,7 @@ package io.servicesemantics.impl.slicing;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.servicesemantics.endpoint.EndpointSlice;
+import io.servicesemantics.object.NamespacedName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,25 @@ record ServiceSlices(
     ImmutableMap<PortSet, Integer> podsByPorts,
     boolean hintsPopulated,
     boolean settled) {
+
+  /** Slices that name a Service there is not. */
+  static ServiceSlices withoutService(ImmutableList<EndpointSlice> slices) {
+    return new ServiceSlices(null, ImmutableList.of(), slices, ImmutableMap.of(), false, false);
+  }
+
+  boolean hasSlice(NamespacedName name) {
+    for (Piece piece : own) {
+      if (piece.slice.namespacedName().equals(name)) {
+        return true;
+      }
+    }
+    for (EndpointSlice slice : others) {
+      if (slice.namespacedName().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   ImmutableList<EndpointSlice> slices() {
     ImmutableList.Builder<EndpointSlice> slices =

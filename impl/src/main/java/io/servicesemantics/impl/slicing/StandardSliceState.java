@@ -25,108 +25,61 @@ import org.jspecify.annotations.Nullable;
 /** The slices of a cluster, a piece for each Service. */
 final class StandardSliceState implements SliceState {
 
-  private final FeatureGates gates;
-  private final int maxEndpoints;
-  private final PodIndex pods;
-  private final NodeTable nodes;
-  private final SelectorIndex selectors;
+  private final SlicingWorld world;
   private final ShardedMap<NamespacedName, ServiceSlices> services;
   private final ImmutableList<EndpointSlice> unclaimed;
   private final ImmutableMap<NamespacedName, SlicePlan> lastPlans;
 
   private StandardSliceState(
-      FeatureGates gates,
-      int maxEndpoints,
-      PodIndex pods,
-      NodeTable nodes,
-      SelectorIndex selectors,
+      SlicingWorld world,
       ShardedMap<NamespacedName, ServiceSlices> services,
       ImmutableList<EndpointSlice> unclaimed,
       ImmutableMap<NamespacedName, SlicePlan> lastPlans) {
-    this.gates = gates;
-    this.maxEndpoints = maxEndpoints;
-    this.pods = pods;
-    this.nodes = nodes;
-    this.selectors = selectors;
+    this.world = world;
     this.services = services;
     this.unclaimed = unclaimed;
     this.lastPlans = lastPlans;
   }
 
-  static StandardSliceState of(ClusterSnapshot world, FeatureGates gates, int maxEndpoints) {
-    PodIndex pods = PodIndex.of(world.pods());
-    NodeTable nodes = NodeTable.of(world.nodes());
+  static StandardSliceState of(ClusterSnapshot snapshot, FeatureGates gates, int maxEndpoints) {
+    SlicingWorld world =
+        new SlicingWorld(
+            gates,
+            maxEndpoints,
+            PodIndex.of(snapshot.pods()),
+            NodeTable.of(snapshot.nodes()),
+            SelectorIndex.EMPTY);
     Map<NamespacedName, ServiceSlices> services = new HashMap<>();
     List<ServiceTraits> all = new ArrayList<>();
     ImmutableMap.Builder<NamespacedName, SlicePlan> plans = ImmutableMap.builder();
-    for (Map.Entry<NamespacedName, Service> entry : world.servicesByName().entrySet()) {
-      ServiceTraits traits = new ServiceTraits(entry.getValue(), gates);
-      all.add(traits);
-      ServiceSync sync =
-          sync(
-              traits,
-              world.slicesByService().get(entry.getKey()),
-              pods,
-              nodes,
-              maxEndpoints,
-              false);
-      services.put(entry.getKey(), sync.slices());
-      plans.put(entry.getKey(), sync.plan());
-    }
-    world
+    snapshot
+        .servicesByName()
+        .forEach(
+            (name, service) -> {
+              ServiceTraits traits = world.traits(service);
+              ServiceSync sync = world.sync(traits, snapshot.slicesByService().get(name), false);
+              all.add(traits);
+              services.put(name, sync.slices());
+              plans.put(name, sync.plan());
+            });
+    snapshot
         .slicesByService()
         .asMap()
         .forEach(
             (name, slices) ->
                 services.computeIfAbsent(
-                    name, none -> withoutService(ImmutableList.copyOf(slices))));
+                    name, none -> ServiceSlices.withoutService(ImmutableList.copyOf(slices))));
     ImmutableList.Builder<EndpointSlice> unclaimed = ImmutableList.builder();
-    for (EndpointSlice slice : world.endpointSlices()) {
+    for (EndpointSlice slice : snapshot.endpointSlices()) {
       if (slice.serviceName().isEmpty()) {
         unclaimed.add(slice);
       }
     }
     return new StandardSliceState(
-        gates,
-        maxEndpoints,
-        pods,
-        nodes,
-        SelectorIndex.of(all),
+        world.withSelectors(SelectorIndex.of(all)),
         ShardedMap.copyOf(services),
         unclaimed.build(),
         plans.buildOrThrow());
-  }
-
-  private static ServiceSlices withoutService(ImmutableList<EndpointSlice> slices) {
-    return new ServiceSlices(null, ImmutableList.of(), slices, ImmutableMap.of(), false, false);
-  }
-
-  private static ServiceSync sync(
-      ServiceTraits service,
-      Iterable<EndpointSlice> slices,
-      PodIndex pods,
-      NodeTable nodes,
-      int maxEndpoints,
-      boolean hintsPopulated) {
-    List<PodDecision> decisions = new ArrayList<>();
-    PortSets portSets = new PortSets(service);
-    if (service.unmanaged == null) {
-      pods.forEachSelected(
-          service.namespace,
-          service.selector,
-          pod -> decisions.add(PodDecision.decideSelected(service, pod, nodes, portSets)));
-    }
-    List<Piece> own = new ArrayList<>();
-    ImmutableList.Builder<EndpointSlice> others = ImmutableList.builder();
-    for (EndpointSlice slice : slices) {
-      if (ServiceSync.isOwn(slice)) {
-        own.add(Piece.of(slice));
-      } else {
-        others.add(slice);
-      }
-    }
-    return ServiceSync.full(
-        service, decisions, own, others.build(), nodes, maxEndpoints, hintsPopulated);
   }
 
   @Override
@@ -144,7 +97,7 @@ final class StandardSliceState implements SliceState {
 
   @Override
   public PodIndex pods() {
-    return pods;
+    return world.pods();
   }
 
   @Override
@@ -156,7 +109,7 @@ final class StandardSliceState implements SliceState {
   public SliceState after(ClusterChange change) {
     boolean isGone = change instanceof ClusterChange.Gone;
     if (change.object() instanceof Pod pod) {
-      return afterPod(pod, isGone, pods.after(change));
+      return afterPod(pod, isGone, world.withPods(world.pods().after(change)));
     }
     if (change.object() instanceof Node node) {
       return afterNode(node, isGone);
@@ -167,71 +120,42 @@ final class StandardSliceState implements SliceState {
     if (change.object() instanceof EndpointSlice slice) {
       return afterSlice(slice, isGone);
     }
-    return withUnclaimed(unclaimed);
+    return unplanned(services, unclaimed);
   }
 
-  private StandardSliceState afterPod(Pod pod, boolean isGone, PodIndex nextPods) {
-    Optional<Pod> before = pods.pod(pod.namespacedName());
-    Map<String, ServiceTraits> concerned = new LinkedHashMap<>();
-    String namespace = pod.metadata().namespace();
-    if (before.isPresent()) {
-      selectors.forEachSelecting(
-          namespace,
-          before.get().metadata().labels(),
-          service -> concerned.put(service.name, service));
-    }
-    if (!isGone) {
-      selectors.forEachSelecting(
-          namespace, pod.metadata().labels(), service -> concerned.put(service.name, service));
-    }
-    ShardedMap<NamespacedName, ServiceSlices> next = services;
-    ImmutableMap.Builder<NamespacedName, SlicePlan> plans = ImmutableMap.builder();
-    for (ServiceTraits service : concerned.values()) {
-      NamespacedName name = NamespacedName.of(namespace, service.name);
+  private StandardSliceState afterPod(Pod pod, boolean isGone, SlicingWorld next) {
+    Optional<Pod> before = world.pods().pod(pod.namespacedName());
+    Map<NamespacedName, ServiceSync> syncs = new LinkedHashMap<>();
+    for (ServiceTraits service : next.concerned(before, pod, isGone)) {
+      NamespacedName name = NamespacedName.of(service.namespace, service.name);
       ServiceSlices slices = services.get(name);
       if (slices != null) {
-        ServiceSync sync =
+        syncs.put(
+            name,
             slices.settled()
-                ? ofOnePod(slices, service, before, pod, isGone)
-                : sync(
-                    service,
-                    slices.slices(),
-                    nextPods,
-                    nodes,
-                    maxEndpoints,
-                    slices.hintsPopulated());
-        next = next.with(name, sync.slices());
-        plans.put(name, sync.plan());
+                ? next.syncOnePod(slices, service, before, pod, isGone)
+                : next.sync(service, slices.slices(), slices.hintsPopulated()));
       }
     }
-    return new StandardSliceState(
-        gates, maxEndpoints, nextPods, nodes, selectors, next, unclaimed, plans.buildOrThrow());
-  }
-
-  private ServiceSync ofOnePod(
-      ServiceSlices slices, ServiceTraits service, Optional<Pod> before, Pod pod, boolean isGone) {
-    PodDecision then = before.isPresent() ? PodDecision.decide(service, before.get(), nodes) : null;
-    PodDecision now = isGone ? PodDecision.gone(pod) : PodDecision.decide(service, pod, nodes);
-    return ServiceSync.ofOnePod(slices, service, then, now, nodes, maxEndpoints);
+    return planned(next, syncs, unclaimed);
   }
 
   private StandardSliceState afterNode(Node node, boolean isGone) {
     String nodeName = node.metadata().name();
+    NodeTable nodes = world.nodes();
     NodeTable nextNodes = isGone ? nodes.without(nodeName) : nodes.with(node);
-    PlacedNode before = nodes.get(nodeName);
-    PlacedNode now = nextNodes.get(nodeName);
+    SlicingWorld next = world.withNodes(nextNodes);
     Map<NamespacedName, ServiceTraits> concerned = new LinkedHashMap<>();
-    boolean placeChanged = !place(before).equals(place(now));
-    if (placeChanged) {
-      pods.forEach(
-          pod -> {
-            if (pod.spec().nodeName().equals(nodeName)) {
-              selectors.forEachSelecting(
-                  pod.metadata().namespace(),
-                  pod.metadata().labels(),
-                  service -> concerned.put(service.service.namespacedName(), service));
-            }
-          });
+    if (!place(nodes.get(nodeName)).equals(place(nextNodes.get(nodeName)))) {
+      next.pods()
+          .forEach(
+              pod -> {
+                if (pod.spec().nodeName().equals(nodeName)) {
+                  for (ServiceTraits service : next.concerned(Optional.empty(), pod, false)) {
+                    concerned.put(service.service.namespacedName(), service);
+                  }
+                }
+              });
     }
     if (!nodes.ratios().equals(nextNodes.ratios())) {
       services.forEach(
@@ -241,25 +165,15 @@ final class StandardSliceState implements SliceState {
             }
           });
     }
-    ShardedMap<NamespacedName, ServiceSlices> next = services;
-    ImmutableMap.Builder<NamespacedName, SlicePlan> plans = ImmutableMap.builder();
-    for (Map.Entry<NamespacedName, ServiceTraits> entry : concerned.entrySet()) {
-      ServiceSlices slices = services.get(entry.getKey());
-      if (slices != null) {
-        ServiceSync sync =
-            sync(
-                entry.getValue(),
-                slices.slices(),
-                pods,
-                nextNodes,
-                maxEndpoints,
-                slices.hintsPopulated());
-        next = next.with(entry.getKey(), sync.slices());
-        plans.put(entry.getKey(), sync.plan());
-      }
-    }
-    return new StandardSliceState(
-        gates, maxEndpoints, pods, nextNodes, selectors, next, unclaimed, plans.buildOrThrow());
+    Map<NamespacedName, ServiceSync> syncs = new LinkedHashMap<>();
+    concerned.forEach(
+        (name, service) -> {
+          ServiceSlices slices = services.get(name);
+          if (slices != null) {
+            syncs.put(name, next.sync(service, slices.slices(), slices.hintsPopulated()));
+          }
+        });
+    return planned(next, syncs, unclaimed);
   }
 
   // Empty where there is no such node, else its zone, which may be none.
@@ -269,13 +183,13 @@ final class StandardSliceState implements SliceState {
 
   private StandardSliceState afterService(Service service) {
     NamespacedName name = service.namespacedName();
-    ServiceTraits traits = new ServiceTraits(service, gates);
+    ServiceTraits traits = world.traits(service);
     ServiceSlices before = services.get(name);
     SelectorIndex rest =
         before == null || before.service() == null
-            ? selectors
-            : selectors.without(before.service());
-    return synced(name, traits, slicesOf(name), before, rest.with(traits), unclaimed);
+            ? world.selectors()
+            : world.selectors().without(before.service());
+    return synced(world.withSelectors(rest.with(traits)), name, traits, slicesOf(name), unclaimed);
   }
 
   // What the Service owned goes with it, as the garbage collector sees to it.
@@ -284,99 +198,93 @@ final class StandardSliceState implements SliceState {
     ServiceSlices before = services.get(name);
     ServiceTraits traits = before == null ? null : before.service();
     if (traits == null) {
-      return withUnclaimed(unclaimed);
+      return unplanned(services, unclaimed);
     }
-    ImmutableList.Builder<EndpointSlice> left = ImmutableList.builder();
     SlicePlan.Builder plan = SlicePlan.builder().isManaged(false);
+    List<EndpointSlice> left = new ArrayList<>();
     for (EndpointSlice slice : slicesOf(name)) {
       if (traits.owns(slice.metadata())) {
         plan.addDelete(slice);
       } else {
         left.add(slice);
-        plan.addOther(slice);
       }
     }
-    ImmutableList<EndpointSlice> others = left.build();
     return new StandardSliceState(
-        gates,
-        maxEndpoints,
-        pods,
-        nodes,
-        selectors.without(traits),
-        others.isEmpty() ? services.without(name) : services.with(name, withoutService(others)),
+        world.withSelectors(world.selectors().without(traits)),
+        withoutService(services, name, ImmutableList.copyOf(left)),
         unclaimed,
-        ImmutableMap.of(name, plan.build()));
+        ImmutableMap.of(name, plan.others(left).build()));
   }
 
+  // The slice is taken from where its former label put it, and put where its label now does.
   private StandardSliceState afterSlice(EndpointSlice slice, boolean isGone) {
     NamespacedName sliceName = slice.namespacedName();
-    StandardSliceState cleared = this;
-    // The same slice may have had another Service's label before, or none.
     ImmutableList<EndpointSlice> free = without(unclaimed, sliceName);
-    NamespacedName claimed = NamespacedName.of(slice.metadata().namespace(), slice.serviceName());
     List<NamespacedName> former = new ArrayList<>();
     services.forEach(
         (name, slices) -> {
-          if (name.namespace().equals(sliceName.namespace())
-              && (isGone || !name.equals(claimed))
-              && without(slices.slices(), sliceName).size() < slices.slices().size()) {
+          if (name.namespace().equals(sliceName.namespace()) && slices.hasSlice(sliceName)) {
             former.add(name);
           }
         });
+    NamespacedName claimed = NamespacedName.of(sliceName.namespace(), slice.serviceName());
+    StandardSliceState state = unplanned(services, free);
     for (NamespacedName name : former) {
-      cleared = cleared.withSlices(name, without(cleared.slicesOf(name), sliceName), free);
+      if (isGone || !name.equals(claimed)) {
+        state = state.withSlices(name, without(state.slicesOf(name), sliceName));
+      }
     }
     if (isGone) {
-      return former.isEmpty() ? cleared.withUnclaimed(free) : cleared;
+      return state;
     }
-    if (slice.serviceName().isEmpty()) {
-      return cleared.withUnclaimed(plus(free, slice));
-    }
-    return cleared.withSlices(
-        claimed, plus(without(cleared.slicesOf(claimed), sliceName), slice), free);
+    return slice.serviceName().isEmpty()
+        ? unplanned(state.services, plus(free, slice))
+        : state.withSlices(claimed, plus(without(state.slicesOf(claimed), sliceName), slice));
   }
 
-  private StandardSliceState withSlices(
-      NamespacedName name, ImmutableList<EndpointSlice> slices, ImmutableList<EndpointSlice> free) {
+  private StandardSliceState withSlices(NamespacedName name, ImmutableList<EndpointSlice> slices) {
     ServiceSlices before = services.get(name);
-    if (before != null && before.service() != null) {
-      return synced(name, before.service(), slices, before, selectors, free);
-    }
-    return new StandardSliceState(
-        gates,
-        maxEndpoints,
-        pods,
-        nodes,
-        selectors,
-        slices.isEmpty() ? services.without(name) : services.with(name, withoutService(slices)),
-        free,
-        ImmutableMap.of());
-  }
-
-  // The slices of Services as they are; nothing was planned in this step.
-  private StandardSliceState withUnclaimed(ImmutableList<EndpointSlice> free) {
-    return new StandardSliceState(
-        gates, maxEndpoints, pods, nodes, selectors, services, free, ImmutableMap.of());
+    return before == null || before.service() == null
+        ? unplanned(withoutService(services, name, slices), unclaimed)
+        : synced(world, name, before.service(), slices, unclaimed);
   }
 
   private StandardSliceState synced(
+      SlicingWorld next,
       NamespacedName name,
       ServiceTraits service,
       ImmutableList<EndpointSlice> slices,
-      @Nullable ServiceSlices before,
-      SelectorIndex nextSelectors,
       ImmutableList<EndpointSlice> free) {
-    ServiceSync sync =
-        sync(service, slices, pods, nodes, maxEndpoints, before != null && before.hintsPopulated());
-    return new StandardSliceState(
-        gates,
-        maxEndpoints,
-        pods,
-        nodes,
-        nextSelectors,
-        services.with(name, sync.slices()),
-        free,
-        ImmutableMap.of(name, sync.plan()));
+    ServiceSlices before = services.get(name);
+    boolean hintsPopulated = before != null && before.hintsPopulated();
+    return planned(next, Map.of(name, next.sync(service, slices, hintsPopulated)), free);
+  }
+
+  private StandardSliceState planned(
+      SlicingWorld next,
+      Map<NamespacedName, ServiceSync> syncs,
+      ImmutableList<EndpointSlice> free) {
+    ShardedMap<NamespacedName, ServiceSlices> nextServices = services;
+    ImmutableMap.Builder<NamespacedName, SlicePlan> plans = ImmutableMap.builder();
+    for (Map.Entry<NamespacedName, ServiceSync> sync : syncs.entrySet()) {
+      nextServices = nextServices.with(sync.getKey(), sync.getValue().slices());
+      plans.put(sync.getKey(), sync.getValue().plan());
+    }
+    return new StandardSliceState(next, nextServices, free, plans.buildOrThrow());
+  }
+
+  private StandardSliceState unplanned(
+      ShardedMap<NamespacedName, ServiceSlices> next, ImmutableList<EndpointSlice> free) {
+    return new StandardSliceState(world, next, free, ImmutableMap.of());
+  }
+
+  private static ShardedMap<NamespacedName, ServiceSlices> withoutService(
+      ShardedMap<NamespacedName, ServiceSlices> services,
+      NamespacedName name,
+      ImmutableList<EndpointSlice> slices) {
+    return slices.isEmpty()
+        ? services.without(name)
+        : services.with(name, ServiceSlices.withoutService(slices));
   }
 
   private static ImmutableList<EndpointSlice> without(
