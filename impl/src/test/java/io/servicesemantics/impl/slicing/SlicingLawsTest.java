@@ -100,6 +100,32 @@ class SlicingLawsTest {
     }
   }
 
+  @Property(tries = 2000)
+  void oneChangeFollowed_isWhatALookAtEverythingPlans(
+      @ForAll("clusters") ClusterSnapshot start, @ForAll("changes") List<ClusterChange> changes) {
+    SliceState state = planner.stateOf(start);
+    ClusterSnapshot world = start;
+    for (ClusterChange change : changes) {
+      SliceState next = state.after(change);
+      world = after(world, change);
+      ClusterSnapshot before = world.withEndpointSlices(state.slices());
+      for (Map.Entry<NamespacedName, SlicePlan> plan : next.lastPlans().entrySet()) {
+        Service service = world.servicesByName().get(plan.getKey());
+        if (service != null) {
+          SlicePlan afresh = planner.plan(service, before);
+          assertThat(names(plan.getValue().keep())).isEqualTo(names(afresh.keep()));
+          assertThat(names(plan.getValue().update())).isEqualTo(names(afresh.update()));
+          assertThat(names(plan.getValue().delete())).isEqualTo(names(afresh.delete()));
+          assertThat(names(plan.getValue().create())).isEqualTo(names(afresh.create()));
+          assertThat(joined(service, plan.getValue().slices()))
+              .isEqualTo(joined(service, afresh.slices()));
+          assertThat(plan.getValue().errors()).isEqualTo(afresh.errors());
+        }
+      }
+      state = next;
+    }
+  }
+
   @Property
   void everythingInPlace_isLeftAlone(@ForAll("clusters") ClusterSnapshot world) {
     SliceState state = planner.stateOf(world);
@@ -173,6 +199,12 @@ class SlicingLawsTest {
       }
     }
     return holding;
+  }
+
+  private static Set<String> names(List<EndpointSlice> slices) {
+    Set<String> names = new TreeSet<>();
+    slices.forEach(slice -> names.add(slice.metadata().name()));
+    return names;
   }
 
   /** Endpoints by address type, ports and labels; an empty slice counts only where it is alone. */
