@@ -27,6 +27,7 @@ import io.servicesemantics.slicing.SlicePlanner;
 import io.servicesemantics.slicing.SliceState;
 import io.servicesemantics.testkit.arbitrary.ClusterArbitraries;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -218,11 +219,10 @@ class SlicingLawsTest {
             .collect(ImmutableSet.toImmutableSet());
     for (EndpointSlice slice : slices) {
       if (!slice.endpoints().isEmpty() || !filled.contains(slice.addressType().text())) {
-        String key =
-            slice.addressType()
-                + " "
-                + ImmutableSet.copyOf(slice.ports())
-                + slice.metadata().labels();
+        List<String> ports = new ArrayList<>();
+        slice.ports().forEach(port -> ports.add(port.toString()));
+        Collections.sort(ports);
+        String key = slice.addressType() + " " + ports + " " + slice.metadata().labels();
         Set<String> endpoints = joined.computeIfAbsent(key, none -> new TreeSet<>());
         for (Endpoint endpoint : slice.endpoints()) {
           boolean hintsCount = !auto && endpoint.conditions().isReady();
