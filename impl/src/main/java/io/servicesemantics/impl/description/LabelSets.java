@@ -7,6 +7,9 @@ import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.object.KnownLabels;
+import io.servicesemantics.object.NamespacedName;
+import io.servicesemantics.service.Service;
+import io.servicesemantics.slicing.PodIndex;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +28,12 @@ final class LabelSets {
   record NearMiss(Pod pod, int matched, ImmutableMap<String, String> differing) {}
 
   private final ImmutableListMultimap<String, Pod> byNamespace;
+  private final ImmutableSet<NamespacedName> selected;
 
-  private LabelSets(ImmutableListMultimap<String, Pod> byNamespace) {
+  private LabelSets(
+      ImmutableListMultimap<String, Pod> byNamespace, ImmutableSet<NamespacedName> selected) {
     this.byNamespace = byNamespace;
+    this.selected = selected;
   }
 
   static LabelSets of(ClusterSnapshot world) {
@@ -39,7 +45,28 @@ final class LabelSets {
         byNamespace.put(pod.metadata().namespace(), pod);
       }
     }
-    return new LabelSets(byNamespace.build());
+    ImmutableListMultimap<String, Pod> distinct = byNamespace.build();
+    return new LabelSets(distinct, selected(world, distinct));
+  }
+
+  private static ImmutableSet<NamespacedName> selected(
+      ClusterSnapshot world, ImmutableListMultimap<String, Pod> byNamespace) {
+    ImmutableSet.Builder<NamespacedName> selected = ImmutableSet.builder();
+    for (Service service : world.services()) {
+      if (ServiceStory.selectsPods(service)) {
+        for (Pod pod : byNamespace.get(service.metadata().namespace())) {
+          if (PodIndex.hasLabels(pod, service.spec().selector())) {
+            selected.add(pod.namespacedName());
+          }
+        }
+      }
+    }
+    return selected.build();
+  }
+
+  // Whether some Service selects such Pods; asked of Pods that a near miss names.
+  boolean isSelected(Pod pod) {
+    return selected.contains(pod.namespacedName());
   }
 
   private static Map<String, String> common(ImmutableMap<String, String> labels) {

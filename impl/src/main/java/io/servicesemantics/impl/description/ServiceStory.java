@@ -9,7 +9,6 @@ import io.servicesemantics.explain.Explained;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
 import io.servicesemantics.service.ServiceType;
-import io.servicesemantics.slicing.PodIndex;
 import io.servicesemantics.slicing.PodMembership;
 import io.servicesemantics.slicing.PortResolution;
 import java.util.Map;
@@ -106,14 +105,7 @@ final class ServiceStory {
   private static boolean isTelling(LabelSets.NearMiss miss, Scene scene) {
     return miss.differing().size() == 1
         && miss.matched() >= TELLING_MATCHES
-        && !isBehindAnother(miss.pod(), scene);
-  }
-
-  private static boolean isBehindAnother(Pod pod, Scene scene) {
-    return scene.world().services().stream()
-        .filter(other -> other.metadata().namespace().equals(pod.metadata().namespace()))
-        .filter(ServiceStory::selectsPods)
-        .anyMatch(other -> PodIndex.hasLabels(pod, other.spec().selector()));
+        && !scene.labelSets().isSelected(miss.pod());
   }
 
   private static Explained<PodMembership> explain(Service service, Pod pod, Scene scene) {
