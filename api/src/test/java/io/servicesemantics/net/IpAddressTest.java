@@ -171,7 +171,7 @@ class IpAddressTest {
     void aMillionCharacters_takesNoTimeToSpeakOf(String piece) {
       String text = piece.repeat(1_000_000 / piece.length());
       Assertions.assertTimeoutPreemptively(
-          Duration.ofSeconds(1),
+          Duration.ofSeconds(10),
           () -> {
             for (String hostile : new String[] {text, text + ".0.0.1", "::" + text, "1::" + text}) {
               assertThat(IpAddress.tryParse(hostile)).isEmpty();
