@@ -51,7 +51,7 @@ final class EndpointUses {
   private EndpointUses(Service service, Scene scene) {
     this.service = service;
     this.slices = scene.state().slicesOf(service.namespacedName());
-    this.nodes = Vantages.of(scene.world());
+    this.nodes = scene.vantages();
   }
 
   static EndpointUses of(Service service, Scene scene) {

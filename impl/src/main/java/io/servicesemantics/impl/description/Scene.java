@@ -1,6 +1,8 @@
 package io.servicesemantics.impl.description;
 
+import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.cluster.Node;
 import io.servicesemantics.routing.EndpointSelector;
 import io.servicesemantics.slicing.SlicePlanner;
 import io.servicesemantics.slicing.SliceState;
@@ -10,6 +12,7 @@ import io.servicesemantics.slicing.SliceState;
  *
  * @param world the objects, everything up
  * @param state the slices, found by Service
+ * @param vantages the nodes from which endpoints are looked at
  * @param labelSets the labels Pods have, each set once
  * @param places where objects stand in their text
  * @param slices plans slices
@@ -18,6 +21,7 @@ import io.servicesemantics.slicing.SliceState;
 record Scene(
     ClusterSnapshot world,
     SliceState state,
+    ImmutableList<Node> vantages,
     LabelSets labelSets,
     Places places,
     SlicePlanner slices,

@@ -22,12 +22,17 @@ final class ServiceStory {
 
   private final Service service;
   private final ImmutableList<Explained<PodMembership>> selected;
+  private final ImmutableList<Explained<PodMembership>> endpoints;
   private final ImmutableList<Explained<PodMembership>> nearMisses;
   private final EndpointUses uses;
 
   private ServiceStory(Service service, Scene scene) {
     this.service = service;
     this.selected = selected(service, scene);
+    this.endpoints =
+        selected.stream()
+            .filter(pod -> pod.value().isEndpoint())
+            .collect(ImmutableList.toImmutableList());
     this.nearMisses = nearMisses(service, scene, selected.isEmpty());
     this.uses = EndpointUses.of(service, scene);
   }
@@ -60,9 +65,7 @@ final class ServiceStory {
 
   // Those of them that are endpoints.
   ImmutableList<Explained<PodMembership>> endpoints() {
-    return selected.stream()
-        .filter(pod -> pod.value().isEndpoint())
-        .collect(ImmutableList.toImmutableList());
+    return endpoints;
   }
 
   static boolean selectsPods(Service service) {
@@ -81,7 +84,7 @@ final class ServiceStory {
         .forEachSelected(
             service.metadata().namespace(),
             service.spec().selector(),
-            pod -> selected.add(scene.slices().explainPod(service, pod, scene.world())));
+            pod -> selected.add(explain(service, pod, scene)));
     return selected.build();
   }
 

@@ -86,7 +86,8 @@ public final class StandardDescriber implements Describer {
         mirrored.withEndpointSlices(
             sortedCopyOf(Comparator.comparing(KubernetesObject::namespacedName), state.slices()));
 
-    Scene scene = new Scene(world, state, LabelSets.of(world), places, slices, selector);
+    Scene scene =
+        new Scene(world, state, Vantages.of(world), LabelSets.of(world), places, slices, selector);
     ImmutableList.Builder<ServiceDescription> services = ImmutableList.builder();
     for (Service service :
         sortedCopyOf(

@@ -90,7 +90,9 @@ public final class StandardSlicePlanner implements SlicePlanner {
   @Override
   public Explained<PodMembership> explainPod(Service service, Pod pod, ClusterSnapshot world) {
     ServiceTraits traits = new ServiceTraits(service, gates);
-    return PodAccount.of(traits, PodDecision.decide(traits, pod, NodeTable.of(world.nodes())));
+    // A Pod is judged by its own node alone, so the others need not be looked at for each Pod.
+    NodeTable node = NodeTable.of(world.node(pod.spec().nodeName()).stream().toList());
+    return PodAccount.of(traits, PodDecision.decide(traits, pod, node));
   }
 
   @Override
