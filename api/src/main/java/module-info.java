@@ -8,6 +8,7 @@ module io.servicesemantics {
   requires static transitive com.google.errorprone.annotations;
 
   exports io.servicesemantics;
+  exports io.servicesemantics.admission;
   exports io.servicesemantics.cluster;
   exports io.servicesemantics.collect to
       io.servicesemantics.impl;

@@ -1,12 +1,14 @@
 package io.servicesemantics.manifest;
 
+import io.servicesemantics.object.WireName;
+
 /**
  * What becomes of fields nobody knows and of keys given twice; Kubernetes' {@code fieldValidation}.
  *
  * <p>It never decides what is read: the last of two equal keys counts, and an unknown field is
  * dropped, in every mode.
  */
-public enum FieldValidation {
+public enum FieldValidation implements WireName {
   /** They are errors, and the object is refused; what kubectl asks for since 1.27. */
   STRICT("Strict"),
   /** They are warnings; the server's default. */
@@ -21,6 +23,7 @@ public enum FieldValidation {
   }
 
   /** {@return the value as a request spells it, such as {@code Strict}} */
+  @Override
   public String wireName() {
     return wireName;
   }

@@ -1,0 +1,33 @@
+package io.servicesemantics.admission;
+
+import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.service.Service;
+import java.util.List;
+
+/** Makes the account of which addresses and ports of a cluster are held. */
+public interface ServiceAllocator {
+
+  /** {@return the account of a cluster that has only its default ServiceCIDR, with nothing held} */
+  AllocationState empty();
+
+  /**
+   * Returns the account of a cluster as found: its ready ServiceCIDRs beside the default one, its
+   * Services in order, and IPAddresses of other objects. Of two that say the same number the first
+   * one holds it, and the other is a conflict.
+   *
+   * @param world the cluster's objects
+   * @return the account, with every conflict
+   */
+  AllocationState of(ClusterSnapshot world);
+
+  /**
+   * Returns the account of a cluster that has only its default ServiceCIDR.
+   *
+   * @param services its Services; of two that say the same number the first one holds it
+   * @return the account, with every conflict
+   */
+  default AllocationState of(List<Service> services) {
+    return of(ClusterSnapshot.builder().services(ImmutableList.copyOf(services)).build());
+  }
+}
