@@ -92,6 +92,43 @@ public interface Manifests {
   }
 
   /**
+   * Decodes the body of a request as the API server does: JSON text of one object, whose kind and
+   * API version are those of the address it is sent to unless it says them.
+   *
+   * @param <T> the kind of object
+   * @param type the kind, such as {@code Service.class}
+   * @param json the text, right or wrong
+   * @param validation what becomes of unknown fields and of keys given twice
+   * @return what was read, and the server's words
+   */
+  <T extends KubernetesObject> DecodedBody<T> decode(
+      Class<T> type, String json, FieldValidation validation);
+
+  /**
+   * Decodes the body of a request that is a neutral tree already.
+   *
+   * @param <T> the kind of object
+   * @param type the kind, such as {@code Service.class}
+   * @param tree the tree, right or wrong; it is not changed
+   * @param validation what becomes of unknown fields
+   * @return what was read, and the server's words
+   */
+  <T extends KubernetesObject> DecodedBody<T> decodeTree(
+      Class<T> type, @Nullable Object tree, FieldValidation validation);
+
+  /**
+   * Tells how the API server decodes an object read from a manifest.
+   *
+   * @param <T> the kind of object
+   * @param object the object
+   * @param validation what becomes of unknown fields and of keys given twice; an object that was
+   *     read without mention of them has none
+   * @return what was read, and the server's words
+   */
+  <T extends KubernetesObject> DecodedBody<T> decode(
+      ManifestObject<T> object, FieldValidation validation);
+
+  /**
    * Reads YAML or JSON text into neutral trees, whatever they mean.
    *
    * @param text the text

@@ -1,5 +1,7 @@
 package io.servicesemantics.impl.manifest;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.cluster.Workload;
@@ -59,6 +61,23 @@ final class Kinds {
   /** {@return the kind of this name, or null} */
   static @Nullable Kind named(String name) {
     return KINDS.get(name);
+  }
+
+  /**
+   * Returns the kind whose values are of a class.
+   *
+   * @throws IllegalArgumentException if none is, or several are
+   */
+  static Kind ofType(Class<? extends KubernetesObject> type) {
+    Kind found = null;
+    for (Kind kind : KINDS.values()) {
+      if (type.isInstance(kind.table().zero())) {
+        checkArgument(found == null, "Class of a body: \"%s\"; expected that of one kind", type);
+        found = kind;
+      }
+    }
+    checkArgument(found != null, "Class of a body: \"%s\"; expected that of a kind read", type);
+    return found;
   }
 
   /** {@return the table that an object's value is written by} */

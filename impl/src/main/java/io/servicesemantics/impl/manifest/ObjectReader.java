@@ -176,28 +176,26 @@ final class ObjectReader {
     if (faults.isEmpty() && ofText.isEmpty()) {
       return ManifestObject.of(value, tree, document, place, ImmutableList.of(), "");
     }
-    List<ManifestProblem> duplicates = new ArrayList<>();
+    List<ManifestProblem> strict = new ArrayList<>();
     ImmutableList.Builder<ManifestProblem> problems = ImmutableList.builder();
     for (ManifestProblem problem : ofText) {
       if (problem.kind() == Kind.DUPLICATE_KEY) {
-        duplicates.add(problem);
+        strict.add(problem);
       }
       if (problem.kind() != Kind.DUPLICATE_KEY || validation != FieldValidation.IGNORE) {
         problems.add(problem);
       }
     }
     for (Fault fault : faults) {
+      ManifestProblem problem = problem(fault, place);
+      if (fault.weight() == Weight.STRICT) {
+        strict.add(problem);
+      }
       if (fault.weight() != Weight.STRICT || validation != FieldValidation.IGNORE) {
-        problems.add(problem(fault, place));
+        problems.add(problem);
       }
     }
-    String error =
-        DecodingError.of(
-            faults,
-            duplicates,
-            origin,
-            path -> document.locationOf(TextProblems.join(place, path)),
-            validation == FieldValidation.STRICT);
+    String error = DecodingError.of(faults, strict, origin, validation == FieldValidation.STRICT);
     return ManifestObject.of(value, tree, document, place, problems.build(), error);
   }
 

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import io.servicesemantics.impl.text.TextLimits;
 import io.servicesemantics.impl.text.TextReader;
 import io.servicesemantics.impl.text.TextWriter;
+import io.servicesemantics.manifest.DecodedBody;
 import io.servicesemantics.manifest.FieldValidation;
 import io.servicesemantics.manifest.ManifestObject;
 import io.servicesemantics.manifest.ManifestSet;
@@ -51,8 +52,30 @@ public final class StandardManifests implements Manifests {
   }
 
   private static DocumentReader documents(FieldValidation validation) {
-    return new DocumentReader(
-        checkNotNull(validation, "Field validation is null; expected STRICT, WARN or IGNORE"));
+    return new DocumentReader(checked(validation));
+  }
+
+  private static FieldValidation checked(FieldValidation validation) {
+    return checkNotNull(validation, "Field validation is null; expected STRICT, WARN or IGNORE");
+  }
+
+  @Override
+  public <T extends KubernetesObject> DecodedBody<T> decode(
+      Class<T> type, String json, FieldValidation validation) {
+    checkNotNull(json, "Text of a body is null; expected JSON text");
+    return new BodyDecoder<>(type, checked(validation)).decode(json);
+  }
+
+  @Override
+  public <T extends KubernetesObject> DecodedBody<T> decodeTree(
+      Class<T> type, @Nullable Object tree, FieldValidation validation) {
+    return new BodyDecoder<>(type, checked(validation)).decodeTree(tree);
+  }
+
+  @Override
+  public <T extends KubernetesObject> DecodedBody<T> decode(
+      ManifestObject<T> object, FieldValidation validation) {
+    return BodyDecoder.decode(object, checked(validation));
   }
 
   @Override
