@@ -1,5 +1,6 @@
 package io.servicesemantics;
 
+import io.servicesemantics.admission.ServiceDefaulter;
 import io.servicesemantics.description.Describer;
 import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.profile.ClusterProfile;
@@ -28,6 +29,9 @@ public interface ServiceSemantics {
 
   /** {@return what plans the slices that say which Pods stand behind a Service} */
   SlicePlanner slices();
+
+  /** {@return what sets the defaults of Services} */
+  ServiceDefaulter defaulter();
 
   /** {@return what describes Services for a reader} */
   Describer describer();

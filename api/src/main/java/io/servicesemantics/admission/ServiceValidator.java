@@ -1,10 +1,6 @@
 package io.servicesemantics.admission;
 
 import com.google.common.collect.ImmutableList;
-import io.servicesemantics.cluster.IpAddressObject;
-import io.servicesemantics.cluster.ServiceCidr;
-import io.servicesemantics.endpoint.EndpointSlice;
-import io.servicesemantics.endpoint.Endpoints;
 import io.servicesemantics.fault.FieldError;
 import io.servicesemantics.service.Service;
 
@@ -63,96 +59,4 @@ public interface ServiceValidator {
    * @return the warnings in the server's order
    */
   ImmutableList<String> statusWarnings(Service service);
-
-  /**
-   * Judges a new slice (api 1.2).
-   *
-   * @param slice the slice with its defaults
-   * @return the faults in the server's order; empty where there are none
-   */
-  ImmutableList<FieldError> validate(EndpointSlice slice);
-
-  /**
-   * Judges a slice that is to take the place of another one (api 1.2).
-   *
-   * @param slice the slice with its defaults
-   * @param old the stored one
-   * @return the faults in the server's order; empty where there are none
-   */
-  ImmutableList<FieldError> validateUpdate(EndpointSlice slice, EndpointSlice old);
-
-  /**
-   * Returns what the server warns of when it takes a new slice (api 1.2).
-   *
-   * @param slice the slice with its defaults
-   * @return the warnings in the server's order
-   */
-  ImmutableList<String> warnings(EndpointSlice slice);
-
-  /**
-   * Returns what the server warns of when it takes a slice in the place of another one (api 1.2).
-   *
-   * @param slice the slice with its defaults
-   * @return the warnings in the server's order
-   */
-  ImmutableList<String> updateWarnings(EndpointSlice slice);
-
-  /**
-   * Judges a new Endpoints object (api 1.3).
-   *
-   * @param endpoints the object with its defaults
-   * @return the faults in the server's order; empty where there are none
-   */
-  ImmutableList<FieldError> validate(Endpoints endpoints);
-
-  /**
-   * Judges an Endpoints object that is to take the place of another one (api 1.3).
-   *
-   * @param endpoints the object with its defaults
-   * @param old the stored one
-   * @return the faults in the server's order; empty where there are none
-   */
-  ImmutableList<FieldError> validateUpdate(Endpoints endpoints, Endpoints old);
-
-  /**
-   * Returns what the server warns of when it takes an Endpoints object (api 1.3).
-   *
-   * @param endpoints the object with its defaults
-   * @return the warnings in the server's order
-   */
-  ImmutableList<String> warnings(Endpoints endpoints);
-
-  /**
-   * Judges a new ServiceCIDR (api 1.5).
-   *
-   * @param serviceCidr the object
-   * @return the faults in the server's order; empty where there are none
-   */
-  ImmutableList<FieldError> validate(ServiceCidr serviceCidr);
-
-  /**
-   * Judges a ServiceCIDR that is to take the place of another one (api 1.5).
-   *
-   * @param serviceCidr the object
-   * @param old the stored one
-   * @return the faults in the server's order; empty where there are none
-   */
-  ImmutableList<FieldError> validateUpdate(ServiceCidr serviceCidr, ServiceCidr old);
-
-  /**
-   * Judges a new IPAddress (api 1.5).
-   *
-   * @param ipAddress the object
-   * @return the faults in the server's order; empty where there are none
-   */
-  ImmutableList<FieldError> validate(IpAddressObject ipAddress);
-
-  /**
-   * Judges an IPAddress that is to take the place of another one (api 1.5).
-   *
-   * @param ipAddress the object
-   * @param old the stored one
-   * @return the faults in the server's order; empty where there are none
-   */
-  ImmutableList<FieldError> validateUpdate(IpAddressObject ipAddress, IpAddressObject old);
 }

@@ -3,12 +3,14 @@ package io.servicesemantics.impl;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.servicesemantics.ServiceSemantics;
+import io.servicesemantics.admission.ServiceDefaulter;
 import io.servicesemantics.description.Describer;
 import io.servicesemantics.impl.description.StandardDescriber;
 import io.servicesemantics.impl.manifest.StandardManifests;
 import io.servicesemantics.impl.routing.StandardEndpointSelector;
 import io.servicesemantics.impl.simulation.StandardWorkloadExpander;
 import io.servicesemantics.impl.slicing.StandardSlicePlanner;
+import io.servicesemantics.impl.validation.StandardDefaulter;
 import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.profile.KubernetesVersion;
@@ -30,6 +32,7 @@ public final class StandardSemantics implements ServiceSemantics {
   private final WorkloadExpander workloads;
   private final EndpointSelector endpointSelector;
   private final SlicePlanner slices;
+  private final ServiceDefaulter defaulter;
   private final Describer describer;
 
   private StandardSemantics(ClusterProfile profile) {
@@ -38,6 +41,7 @@ public final class StandardSemantics implements ServiceSemantics {
     this.workloads = new StandardWorkloadExpander();
     this.endpointSelector = new StandardEndpointSelector();
     this.slices = new StandardSlicePlanner(profile.slices(), profile.gates());
+    this.defaulter = new StandardDefaulter(profile.ranges());
     this.describer = new StandardDescriber(profile.ranges(), workloads, slices, endpointSelector);
   }
 
@@ -80,6 +84,11 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public SlicePlanner slices() {
     return slices;
+  }
+
+  @Override
+  public ServiceDefaulter defaulter() {
+    return defaulter;
   }
 
   @Override

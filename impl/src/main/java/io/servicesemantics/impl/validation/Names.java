@@ -1,0 +1,266 @@
+package io.servicesemantics.impl.validation;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * What names, labels and keys may look like, by one pass over the text.
+ *
+ * <p>Each rule answers with the details of its faults, in the server's order; empty where there is
+ * none.
+ *
+ * <p>Source: {@code apimachinery/pkg/util/validation/validation.go} (api 3.8).
+ */
+final class Names {
+
+  private static final int LABEL_LIMIT = 63;
+  private static final int SUBDOMAIN_LIMIT = 253;
+  private static final int PORT_NAME_LIMIT = 15;
+
+  private static final String LABEL_PATTERN = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+  private static final String NAME_PATTERN = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
+
+  private static final String LABEL_FAULT =
+      "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and"
+          + " must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc',"
+          + " regex used for validation is '"
+          + LABEL_PATTERN
+          + "')";
+  private static final String SUBDOMAIN_FAULT =
+      "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or"
+          + " '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex"
+          + " used for validation is '"
+          + LABEL_PATTERN
+          + "(\\."
+          + LABEL_PATTERN
+          + ")*')";
+  private static final String LABEL_1035_FAULT =
+      "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an"
+          + " alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or"
+          + " 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')";
+  private static final String NAME_EXAMPLES =
+      "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an"
+          + " alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for"
+          + " validation is '"
+          + NAME_PATTERN
+          + "')";
+  private static final String KEY_FAULT =
+      "a valid label key "
+          + NAME_EXAMPLES
+          + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')";
+  private static final String VALUE_FAULT =
+      "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or"
+          + " '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or"
+          + " 'my_value',  or '12345', regex used for validation is '("
+          + NAME_PATTERN
+          + ")?')";
+
+  private Names() {}
+
+  /** A DNS-1123 label: IsDNS1123Label. */
+  static ImmutableList<String> label(String text) {
+    boolean matches = isLabel(text, 0, text.length());
+    if (matches && text.length() <= LABEL_LIMIT) {
+      return ImmutableList.of();
+    }
+    ImmutableList.Builder<String> faults = ImmutableList.builder();
+    if (Utf8.isLongerThan(text, LABEL_LIMIT)) {
+      faults.add("must be no more than " + LABEL_LIMIT + " characters");
+    }
+    if (!matches) {
+      faults.add(isSubdomain(text, 0, text.length()) ? "must not contain dots" : LABEL_FAULT);
+    }
+    return faults.build();
+  }
+
+  /** A DNS-1035 label: IsDNS1035Label. */
+  static ImmutableList<String> label1035(String text) {
+    boolean matches = isLabel(text, 0, text.length()) && isLower(text.charAt(0));
+    if (matches && text.length() <= LABEL_LIMIT) {
+      return ImmutableList.of();
+    }
+    ImmutableList.Builder<String> faults = ImmutableList.builder();
+    if (Utf8.isLongerThan(text, LABEL_LIMIT)) {
+      faults.add("must be no more than " + LABEL_LIMIT + " characters");
+    }
+    if (!matches) {
+      faults.add(LABEL_1035_FAULT);
+    }
+    return faults.build();
+  }
+
+  /** A DNS-1123 subdomain: IsDNS1123Subdomain. Its labels may be of any length. */
+  static ImmutableList<String> subdomain(String text) {
+    boolean matches = isSubdomain(text, 0, text.length());
+    return matches && text.length() <= SUBDOMAIN_LIMIT
+        ? ImmutableList.of()
+        : subdomainFaults(text, matches, "", "characters");
+  }
+
+  private static ImmutableList<String> subdomainFaults(
+      String text, boolean matches, String before, String unit) {
+    ImmutableList.Builder<String> faults = ImmutableList.builder();
+    if (Utf8.isLongerThan(text, SUBDOMAIN_LIMIT)) {
+      faults.add(before + "must be no more than " + SUBDOMAIN_LIMIT + " " + unit);
+    }
+    if (!matches) {
+      faults.add(before + SUBDOMAIN_FAULT);
+    }
+    return faults.build();
+  }
+
+  /** A key of labels or annotations, and whatever else is spelled so: IsQualifiedName. */
+  static ImmutableList<String> qualified(String text) {
+    int slash = text.indexOf('/');
+    int end = text.length();
+    boolean prefixMatches = slash < 0 || (slash > 0 && isSubdomain(text, 0, slash));
+    boolean nameMatches = isName(text, slash + 1, end);
+    if (prefixMatches
+        && nameMatches
+        && slash <= SUBDOMAIN_LIMIT
+        && end - slash - 1 <= LABEL_LIMIT) {
+      return ImmutableList.of();
+    }
+    if (slash >= 0 && text.indexOf('/', slash + 1) >= 0) {
+      return ImmutableList.of(KEY_FAULT);
+    }
+    ImmutableList.Builder<String> faults = ImmutableList.builder();
+    if (slash == 0) {
+      faults.add("prefix part must be non-empty");
+    } else if (slash > 0) {
+      faults.addAll(
+          subdomainFaults(text.substring(0, slash), prefixMatches, "prefix part ", "bytes"));
+    }
+    String name = text.substring(slash + 1);
+    if (name.isEmpty()) {
+      faults.add("name part must be non-empty");
+    } else if (Utf8.isLongerThan(name, LABEL_LIMIT)) {
+      faults.add("name part must be no more than " + LABEL_LIMIT + " bytes");
+    }
+    if (!nameMatches) {
+      faults.add("name part " + NAME_EXAMPLES);
+    }
+    return faults.build();
+  }
+
+  /** The value of a label: IsValidLabelValue. */
+  static ImmutableList<String> labelValue(String text) {
+    boolean matches = text.isEmpty() || isName(text, 0, text.length());
+    if (matches && text.length() <= LABEL_LIMIT) {
+      return ImmutableList.of();
+    }
+    ImmutableList.Builder<String> faults = ImmutableList.builder();
+    if (Utf8.isLongerThan(text, LABEL_LIMIT)) {
+      faults.add("must be no more than " + LABEL_LIMIT + " bytes");
+    }
+    if (!matches) {
+      faults.add(VALUE_FAULT);
+    }
+    return faults.build();
+  }
+
+  /** The name of a container port: IsValidPortName. */
+  static ImmutableList<String> portName(String text) {
+    boolean wellSpelled = !text.isEmpty();
+    boolean hasLetter = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      hasLetter |= isLower(c);
+      wellSpelled &= isLower(c) || isDigit(c) || c == '-';
+    }
+    boolean doubled = text.contains("--");
+    boolean bordered = text.startsWith("-") || text.endsWith("-");
+    if (wellSpelled && hasLetter && !doubled && !bordered && text.length() <= PORT_NAME_LIMIT) {
+      return ImmutableList.of();
+    }
+    ImmutableList.Builder<String> faults = ImmutableList.builder();
+    if (Utf8.isLongerThan(text, PORT_NAME_LIMIT)) {
+      faults.add("must be no more than " + PORT_NAME_LIMIT + " characters");
+    }
+    if (!wellSpelled) {
+      faults.add("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
+    }
+    if (!hasLetter) {
+      faults.add("must contain at least one letter (a-z)");
+    }
+    if (doubled) {
+      faults.add("must not contain consecutive hyphens");
+    }
+    if (bordered) {
+      faults.add("must not begin or end with a hyphen");
+    }
+    return faults.build();
+  }
+
+  /** A step of a path in a URL: IsValidPathSegmentName, or as the start of one. */
+  static ImmutableList<String> pathSegment(String text, boolean asPrefix) {
+    if (!asPrefix && (text.equals(".") || text.equals(".."))) {
+      return ImmutableList.of("may not be '" + text + "'");
+    }
+    boolean hasSlash = text.indexOf('/') >= 0;
+    boolean hasPercent = text.indexOf('%') >= 0;
+    if (!hasSlash && !hasPercent) {
+      return ImmutableList.of();
+    }
+    ImmutableList.Builder<String> faults = ImmutableList.builder();
+    if (hasSlash) {
+      faults.add("may not contain '/'");
+    }
+    if (hasPercent) {
+      faults.add("may not contain '%'");
+    }
+    return faults.build();
+  }
+
+  private static boolean isSubdomain(String text, int from, int end) {
+    int start = from;
+    for (int i = from; i < end; i++) {
+      if (text.charAt(i) == '.') {
+        if (!isLabel(text, start, i)) {
+          return false;
+        }
+        start = i + 1;
+      }
+    }
+    return isLabel(text, start, end);
+  }
+
+  private static boolean isLabel(String text, int from, int end) {
+    if (from == end || text.charAt(from) == '-' || text.charAt(end - 1) == '-') {
+      return false;
+    }
+    for (int i = from; i < end; i++) {
+      char c = text.charAt(i);
+      if (!isLower(c) && !isDigit(c) && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isName(String text, int from, int end) {
+    if (from == end
+        || !isAlphanumeric(text.charAt(from))
+        || !isAlphanumeric(text.charAt(end - 1))) {
+      return false;
+    }
+    for (int i = from + 1; i < end - 1; i++) {
+      char c = text.charAt(i);
+      if (!isAlphanumeric(c) && c != '-' && c != '_' && c != '.') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAlphanumeric(char c) {
+    return isLower(c) || isDigit(c) || (c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean isLower(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}
