@@ -11,8 +11,7 @@ import org.immutables.value.Value;
 /**
  * The metadata of an object.
  *
- * <p>{@code managedFields} and {@code selfLink} are checked when read but not held: they have no
- * part in what an object means.
+ * <p>{@code selfLink} is checked when read but not held: the API server does not read it either.
  */
 @ValueStyle
 @Value.Immutable
@@ -100,6 +99,9 @@ public interface ObjectMeta extends WithObjectMeta, Serializable {
 
   /** {@return what must happen before the object may go} */
   ImmutableList<String> finalizers();
+
+  /** {@return which fields each manager has set} */
+  ImmutableList<ManagedFieldsEntry> managedFields();
 
   /** {@return whether the object is being deleted} */
   default boolean isBeingDeleted() {

@@ -90,27 +90,18 @@ final class GoJson {
   }
 
   private String beginValue(int c) {
-    switch (c) {
-      case '{':
-        return open(true, State.KEY_OR_END);
-      case '[':
-        return open(false, State.VALUE_OR_END);
-      case '"':
-        inKey = false;
-        return go(State.STRING);
-      case '-':
-        return go(State.MINUS);
-      case '0':
-        return go(State.ZERO);
-      case 't':
-        return begin("true");
-      case 'f':
-        return begin("false");
-      case 'n':
-        return begin("null");
-      default:
-        return isDigit(c) ? go(State.INTEGER) : bad(c, "looking for beginning of value");
-    }
+    inKey = false;
+    return switch (c) {
+      case '{' -> open(true, State.KEY_OR_END);
+      case '[' -> open(false, State.VALUE_OR_END);
+      case '"' -> go(State.STRING);
+      case '-' -> go(State.MINUS);
+      case '0' -> go(State.ZERO);
+      case 't' -> begin("true");
+      case 'f' -> begin("false");
+      case 'n' -> begin("null");
+      default -> isDigit(c) ? go(State.INTEGER) : bad(c, "looking for beginning of value");
+    };
   }
 
   private String open(boolean isMap, State next) {
@@ -185,20 +176,15 @@ final class GoJson {
   }
 
   private String number(int c) {
-    switch (state) {
-      case MINUS:
-        return isDigit(c)
-            ? go(c == '0' ? State.ZERO : State.INTEGER)
-            : bad(c, "in numeric literal");
-      case POINT:
-        return isDigit(c) ? go(State.FRACTION) : bad(c, "after decimal point in numeric literal");
-      case EXPONENT:
-        return c == '+' || c == '-' ? go(State.EXPONENT_SIGN) : exponentDigit(c);
-      case EXPONENT_SIGN:
-        return exponentDigit(c);
-      default:
-        return moreOfNumber(c);
-    }
+    return switch (state) {
+      case MINUS ->
+          isDigit(c) ? go(c == '0' ? State.ZERO : State.INTEGER) : bad(c, "in numeric literal");
+      case POINT ->
+          isDigit(c) ? go(State.FRACTION) : bad(c, "after decimal point in numeric literal");
+      case EXPONENT -> c == '+' || c == '-' ? go(State.EXPONENT_SIGN) : exponentDigit(c);
+      case EXPONENT_SIGN -> exponentDigit(c);
+      default -> moreOfNumber(c);
+    };
   }
 
   private String exponentDigit(int c) {

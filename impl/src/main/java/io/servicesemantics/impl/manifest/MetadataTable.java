@@ -2,6 +2,7 @@ package io.servicesemantics.impl.manifest;
 
 import io.servicesemantics.object.Condition;
 import io.servicesemantics.object.ConditionStatus;
+import io.servicesemantics.object.ManagedFieldsEntry;
 import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.object.ObjectReference;
 import io.servicesemantics.object.OwnerReference;
@@ -27,15 +28,25 @@ final class MetadataTable {
               OwnerReference.Builder::blockOwnerDeletion)
           .build();
 
-  private static final Struct<String, Object> MANAGED_FIELDS =
-      StructBuilder.complete("ManagedFieldsEntry", Object::new, unused -> "")
-          .checked("manager", Shapes.TEXT)
-          .checked("operation", Shapes.TEXT)
-          .checked("apiVersion", Shapes.TEXT)
-          .checked("time", Shapes.TIME)
-          .checked("fieldsType", Shapes.TEXT)
-          .checked("fieldsV1", Shapes.UNREAD)
-          .checked("subresource", Shapes.TEXT)
+  private static final Struct<ManagedFieldsEntry, ManagedFieldsEntry.Builder> MANAGED_FIELDS =
+      StructBuilder.complete(
+              "ManagedFieldsEntry", ManagedFieldsEntry::builder, ManagedFieldsEntry.Builder::build)
+          .text("manager", ManagedFieldsEntry::manager, ManagedFieldsEntry.Builder::manager)
+          .text("operation", ManagedFieldsEntry::operation, ManagedFieldsEntry.Builder::operation)
+          .text(
+              "apiVersion", ManagedFieldsEntry::apiVersion, ManagedFieldsEntry.Builder::apiVersion)
+          .time("time", ManagedFieldsEntry::time, ManagedFieldsEntry.Builder::time)
+          .text(
+              "fieldsType", ManagedFieldsEntry::fieldsType, ManagedFieldsEntry.Builder::fieldsType)
+          .field(
+              "fieldsV1",
+              Shapes.JSON,
+              entry -> entry.fieldsV1().isEmpty() ? null : entry.fieldsV1(),
+              ManagedFieldsEntry.Builder::fieldsV1)
+          .text(
+              "subresource",
+              ManagedFieldsEntry::subresource,
+              ManagedFieldsEntry.Builder::subresource)
           .build();
 
   static final Struct<ObjectMeta, ObjectMeta.Builder> OBJECT_META =
@@ -67,7 +78,11 @@ final class MetadataTable {
               ObjectMeta::ownerReferences,
               ObjectMeta.Builder::ownerReferences)
           .texts("finalizers", ObjectMeta::finalizers, ObjectMeta.Builder::finalizers)
-          .checked("managedFields", new ListShape<>(MANAGED_FIELDS))
+          .list(
+              "managedFields",
+              MANAGED_FIELDS,
+              ObjectMeta::managedFields,
+              ObjectMeta.Builder::managedFields)
           .build();
 
   static final Struct<ObjectReference, ObjectReference.Builder> OBJECT_REFERENCE =

@@ -1,6 +1,9 @@
 package io.servicesemantics.impl.manifest;
 
 import com.google.common.collect.ImmutableMap;
+import io.servicesemantics.impl.text.TextReader;
+import io.servicesemantics.impl.text.TextWriter;
+import io.servicesemantics.manifest.SourceDocument;
 import io.servicesemantics.service.TargetPort;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -32,6 +35,9 @@ final class Shapes {
 
   /** Anything at all: what the server checks and this library leaves alone. */
   static final Shape<Object> UNREAD = new Unread();
+
+  /** Anything at all, held as the JSON text of it. */
+  static final Shape<String> JSON = new Json();
 
   private Shapes() {}
 
@@ -178,6 +184,30 @@ final class Shapes {
     @Override
     public Object read(Object value, Reading reading) {
       return value;
+    }
+  }
+
+  /** Anything at all, kept as JSON text. */
+  private static final class Json extends Plain<String> {
+    Json() {
+      super("v1.FieldsV1", "a map", "");
+    }
+
+    @Override
+    public String read(Object value, Reading reading) {
+      return new TextWriter().toJson(value);
+    }
+
+    @Override
+    public Object write(String value) {
+      return new TextReader()
+          .readJson(value, "").stream()
+              .findFirst()
+              .flatMap(SourceDocument::tree)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "Text of a field: \"" + value + "\"; expected JSON of one value"));
     }
   }
 
