@@ -5,7 +5,8 @@
  * {@link io.servicesemantics.admission.ClusterState}, and the decision carries the state that comes
  * after it. {@link io.servicesemantics.admission.ServiceDefaulter}, {@link
  * io.servicesemantics.admission.ServiceValidator} and {@link
- * io.servicesemantics.admission.ServiceAllocator} do the single steps alone.
+ * io.servicesemantics.admission.ServiceAllocator} do the single steps alone. {@link
+ * io.servicesemantics.admission.ServiceFields} tells since when there is each field.
  *
  * <p>Nothing in this package knows Pods, traffic or names in DNS. Follows {@code
  * pkg/registry/core/service}, {@code pkg/apis/core/validation} and {@code pkg/api/service}.
