@@ -65,6 +65,9 @@ class ServiceFieldsCompleteTest {
     if (!path.isEmpty()) {
       paths.add(path);
     }
+    if (path.endsWith("fieldsV1")) {
+      return; // a tree of its own that no field is read of
+    }
     if (tree instanceof Map<?, ?> map) {
       map.forEach(
           (key, value) ->
