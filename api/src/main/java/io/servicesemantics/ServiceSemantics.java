@@ -1,6 +1,7 @@
 package io.servicesemantics;
 
 import io.servicesemantics.admission.ServiceDefaulter;
+import io.servicesemantics.admission.ServiceValidator;
 import io.servicesemantics.description.Describer;
 import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.profile.ClusterProfile;
@@ -32,6 +33,9 @@ public interface ServiceSemantics {
 
   /** {@return what sets the defaults of Services} */
   ServiceDefaulter defaulter();
+
+  /** {@return what judges Services by their fields} */
+  ServiceValidator validator();
 
   /** {@return what describes Services for a reader} */
   Describer describer();

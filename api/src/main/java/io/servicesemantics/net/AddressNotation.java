@@ -32,7 +32,7 @@ public enum AddressNotation {
     if (address.isIpv4Mapped()) {
       return IPV4_MAPPED;
     }
-    return spelled(address, text);
+    return spelled(address, address.family(), text);
   }
 
   /** {@return how the text spells a network} */
@@ -44,14 +44,15 @@ public enum AddressNotation {
     if (cidr.address().isIpv4Mapped()) {
       return IPV4_MAPPED;
     }
-    return cidr.hasHostBits() ? HOST_BITS : spelled(cidr, text);
+    return cidr.hasHostBits() ? HOST_BITS : spelled(cidr, cidr.family(), text);
   }
 
   private static AddressNotation unlessStrict(@Nullable Object leniently) {
     return leniently == null ? UNREADABLE : LEADING_ZEROS;
   }
 
-  private static AddressNotation spelled(Object value, String text) {
-    return value.toString().equals(text) ? CANONICAL : NON_CANONICAL;
+  // There is but one way to write IPv4 without superfluous zeros.
+  private static AddressNotation spelled(Object value, IpFamily family, String text) {
+    return family == IpFamily.IPV4 || value.toString().equals(text) ? CANONICAL : NON_CANONICAL;
   }
 }

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.servicesemantics.ServiceSemantics;
 import io.servicesemantics.admission.ServiceDefaulter;
+import io.servicesemantics.admission.ServiceValidator;
 import io.servicesemantics.description.Describer;
 import io.servicesemantics.impl.description.StandardDescriber;
 import io.servicesemantics.impl.manifest.StandardManifests;
@@ -11,6 +12,7 @@ import io.servicesemantics.impl.routing.StandardEndpointSelector;
 import io.servicesemantics.impl.simulation.StandardWorkloadExpander;
 import io.servicesemantics.impl.slicing.StandardSlicePlanner;
 import io.servicesemantics.impl.validation.StandardDefaulter;
+import io.servicesemantics.impl.validation.StandardValidator;
 import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.profile.KubernetesVersion;
@@ -33,6 +35,7 @@ public final class StandardSemantics implements ServiceSemantics {
   private final EndpointSelector endpointSelector;
   private final SlicePlanner slices;
   private final ServiceDefaulter defaulter;
+  private final ServiceValidator validator;
   private final Describer describer;
 
   private StandardSemantics(ClusterProfile profile) {
@@ -42,6 +45,7 @@ public final class StandardSemantics implements ServiceSemantics {
     this.endpointSelector = new StandardEndpointSelector();
     this.slices = new StandardSlicePlanner(profile.slices(), profile.gates());
     this.defaulter = new StandardDefaulter(profile.ranges());
+    this.validator = new StandardValidator(profile.gates());
     this.describer = new StandardDescriber(profile.ranges(), workloads, slices, endpointSelector);
   }
 
@@ -89,6 +93,11 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public ServiceDefaulter defaulter() {
     return defaulter;
+  }
+
+  @Override
+  public ServiceValidator validator() {
+    return validator;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.servicesemantics.fault.FieldPath;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.object.Choice;
+import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServiceSpec;
 import io.servicesemantics.service.ServiceType;
 import java.util.HashSet;
@@ -27,6 +28,12 @@ final class ClusterIpRules {
   private static final FieldPath POLICY = FieldPath.of("spec").child("ipFamilyPolicy");
 
   private ClusterIpRules() {}
+
+  static void check(Proposal proposal, Faults faults) {
+    Service old = proposal.old();
+    StoredTexts stored = old == null ? StoredTexts.NONE : StoredTexts.of(old.spec().clusterIPs());
+    check(proposal.spec(), stored, proposal.strictAddresses(), faults);
+  }
 
   /**
    * Checks the block.

@@ -1,14 +1,24 @@
 package io.servicesemantics.impl.validation;
 
+import com.google.common.collect.ImmutableList;
+import io.servicesemantics.admission.ServiceValidator;
+import io.servicesemantics.fault.FieldError;
+import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.profile.FeatureGate;
 import io.servicesemantics.profile.FeatureGates;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServiceSpec;
 import java.util.Optional;
 
-/** Judges objects as the API server does. */
-public final class StandardValidator {
+/**
+ * Judges objects as the API server does.
+ *
+ * <p>Beside whole answers it gives the checks that the server makes at other steps of a request:
+ * {@link #checkClusterIps}, {@link #checkMetadata} and {@link #checkMetadataUpdate}.
+ */
+public final class StandardValidator implements ServiceValidator {
 
+  private final NameRule nameRule;
   private final boolean strictAddresses;
 
   /**
@@ -17,7 +27,42 @@ public final class StandardValidator {
    * @param gates the feature gates of the cluster
    */
   public StandardValidator(FeatureGates gates) {
+    this.nameRule =
+        gates.has(FeatureGate.RELAXED_SERVICE_NAME_VALIDATION)
+            ? NameRule.LABEL
+            : NameRule.LABEL_1035;
     this.strictAddresses = gates.has(FeatureGate.STRICT_IP_CIDR_VALIDATION);
+  }
+
+  @Override
+  public ImmutableList<FieldError> validate(Service service) {
+    Faults faults = new Faults();
+    CreateRules.check(new Proposal(service, null, nameRule, strictAddresses), faults);
+    return faults.toList();
+  }
+
+  @Override
+  public ImmutableList<FieldError> validateUpdate(Service service, Service old) {
+    Faults faults = new Faults();
+    UpdateRules.check(new Proposal(service, old, nameRule, strictAddresses), old, faults);
+    return faults.toList();
+  }
+
+  @Override
+  public ImmutableList<FieldError> validateStatusUpdate(Service service, Service old) {
+    Faults faults = new Faults();
+    StatusRules.check(service, old, strictAddresses, faults);
+    return faults.toList();
+  }
+
+  @Override
+  public ImmutableList<String> warnings(Service service) {
+    return Warnings.of(service);
+  }
+
+  @Override
+  public ImmutableList<String> statusWarnings(Service service) {
+    return Warnings.ofStatus(service);
   }
 
   /**
@@ -36,5 +81,33 @@ public final class StandardValidator {
     StoredTexts stored =
         old.isPresent() ? StoredTexts.of(old.get().spec().clusterIPs()) : StoredTexts.NONE;
     ClusterIpRules.check(spec, stored, strictAddresses, faults);
+  }
+
+  /**
+   * Checks metadata as the server does for every kind in a namespace on every update, before the
+   * kind's own rules: as that of a new object, with any name that can stand in a path.
+   *
+   * <p>Source: {@code apiserver/pkg/registry/rest/update.go}, validateCommonFields (api 0.3.6 i).
+   *
+   * @param metadata the metadata
+   * @param faults where faults are added
+   */
+  public void checkMetadata(ObjectMeta metadata, Faults faults) {
+    MetadataRules.check(metadata, true, NameRule.PATH_SEGMENT, faults);
+  }
+
+  /**
+   * Checks what is to become of metadata, as the server does for every kind on every update, before
+   * the kind's own rules, which begin with the same once more.
+   *
+   * <p>Source: {@code apimachinery/pkg/api/validation/objectmeta.go},
+   * ValidateObjectMetaAccessorUpdate (api 0.3.6 ii, 4.5 U1).
+   *
+   * @param metadata the metadata
+   * @param old that of the stored object
+   * @param faults where faults are added
+   */
+  public void checkMetadataUpdate(ObjectMeta metadata, ObjectMeta old, Faults faults) {
+    MetadataUpdateRules.check(metadata, old, faults);
   }
 }

@@ -6,31 +6,37 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Texts of the stored object that are taken again as they are, though new ones like them would not
- * be.
+ * be. Looked up only where a text is at fault.
  */
 final class StoredTexts {
 
-  static final StoredTexts NONE = new StoredTexts(ImmutableList.of());
-
-  private static final int FEW = 8;
+  static final StoredTexts NONE = new StoredTexts(ImmutableList.of(), false);
 
   private final ImmutableList<String> texts;
+  private final boolean trims;
   private @Nullable ImmutableSet<String> set;
 
-  private StoredTexts(ImmutableList<String> texts) {
+  private StoredTexts(ImmutableList<String> texts, boolean trims) {
     this.texts = texts;
+    this.trims = trims;
   }
 
   static StoredTexts of(ImmutableList<String> texts) {
-    return texts.isEmpty() ? NONE : new StoredTexts(texts);
+    return texts.isEmpty() ? NONE : new StoredTexts(texts, false);
+  }
+
+  /** Returns the texts without blanks around them. */
+  static StoredTexts trimmed(ImmutableList<String> texts) {
+    return texts.isEmpty() ? NONE : new StoredTexts(texts, true);
   }
 
   boolean has(String text) {
-    if (texts.size() <= FEW) {
-      return texts.contains(text);
-    }
     if (set == null) {
-      set = ImmutableSet.copyOf(texts);
+      ImmutableSet.Builder<String> all = ImmutableSet.builder();
+      for (String stored : texts) {
+        all.add(trims ? SourceRangeRules.trimmed(stored) : stored);
+      }
+      set = all.build();
     }
     return set.contains(text);
   }

@@ -1,0 +1,94 @@
+package io.servicesemantics.impl.validation;
+
+import com.google.common.collect.ImmutableList;
+import io.servicesemantics.fault.FieldPath;
+import io.servicesemantics.object.OwnerReference;
+import java.util.Optional;
+
+/**
+ * Rules about the objects that an object belongs to.
+ *
+ * <p>Source: {@code apimachinery/pkg/api/validation/objectmeta.go}, ValidateOwnerReferences (api
+ * 3.1.7).
+ */
+final class OwnerRules {
+
+  private static final FieldPath OWNERS = FieldPath.of("metadata").child("ownerReferences");
+  private static final String EMPTY = "must not be empty";
+
+  private OwnerRules() {}
+
+  static void check(ImmutableList<OwnerReference> owners, Faults faults) {
+    String controller = "";
+    for (int i = 0; i < owners.size(); i++) {
+      OwnerReference owner = owners.get(i);
+      checkOne(owner, faults);
+      if (owner.controller().equals(Optional.of(true))) {
+        String name = owner.kind() + "/" + owner.name();
+        if (controller.isEmpty()) {
+          controller = name;
+        } else {
+          faults.invalidShown(
+              OWNERS,
+              json(owners),
+              "Only one reference can have Controller set to true. Found \"true\" in references"
+                  + " for "
+                  + controller
+                  + " and "
+                  + name);
+        }
+      }
+    }
+  }
+
+  private static void checkOne(OwnerReference owner, Faults faults) {
+    if (!hasVersion(owner.apiVersion())) {
+      faults.invalid(OWNERS.child("apiVersion"), owner.apiVersion(), "version must not be empty");
+    }
+    if (owner.kind().isEmpty()) {
+      faults.invalid(OWNERS.child("kind"), owner.kind(), EMPTY);
+    }
+    if (owner.name().isEmpty()) {
+      faults.invalid(OWNERS.child("name"), owner.name(), EMPTY);
+    }
+    if (owner.uid().isEmpty()) {
+      faults.invalid(OWNERS.child("uid"), owner.uid(), EMPTY);
+    }
+    boolean isOfCoreV1 = owner.apiVersion().equals("v1") || owner.apiVersion().equals("/v1");
+    if (isOfCoreV1 && owner.kind().equals("Event")) {
+      StringBuilder shown = new StringBuilder();
+      appendJson(shown, owner);
+      faults.invalidShown(
+          OWNERS, shown.toString(), "/v1, Kind=Event is disallowed from being an owner");
+    }
+  }
+
+  // schema.FromAPIVersionAndKind: what has two slashes has neither group nor version.
+  private static boolean hasVersion(String apiVersion) {
+    int slash = apiVersion.indexOf('/');
+    return slash + 1 < apiVersion.length() && apiVersion.indexOf('/', slash + 1) < 0;
+  }
+
+  private static String json(ImmutableList<OwnerReference> owners) {
+    StringBuilder out = new StringBuilder("[");
+    for (OwnerReference owner : owners) {
+      out.append(out.length() == 1 ? "" : ",");
+      appendJson(out, owner);
+    }
+    return out.append(']').toString();
+  }
+
+  private static void appendJson(StringBuilder out, OwnerReference owner) {
+    GoText.appendJson(out.append("{\"apiVersion\":"), owner.apiVersion());
+    GoText.appendJson(out.append(",\"kind\":"), owner.kind());
+    GoText.appendJson(out.append(",\"name\":"), owner.name());
+    GoText.appendJson(out.append(",\"uid\":"), owner.uid());
+    if (owner.controller().isPresent()) {
+      out.append(",\"controller\":").append(owner.controller().get());
+    }
+    if (owner.blockOwnerDeletion().isPresent()) {
+      out.append(",\"blockOwnerDeletion\":").append(owner.blockOwnerDeletion().get());
+    }
+    out.append('}');
+  }
+}
