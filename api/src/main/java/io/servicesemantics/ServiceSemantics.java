@@ -1,5 +1,6 @@
 package io.servicesemantics;
 
+import io.servicesemantics.admission.ServiceAllocator;
 import io.servicesemantics.admission.ServiceDefaulter;
 import io.servicesemantics.admission.ServiceValidator;
 import io.servicesemantics.description.Describer;
@@ -36,6 +37,9 @@ public interface ServiceSemantics {
 
   /** {@return what judges Services by their fields} */
   ServiceValidator validator();
+
+  /** {@return what keeps account of the addresses and node ports held} */
+  ServiceAllocator allocator();
 
   /** {@return what describes Services for a reader} */
   Describer describer();

@@ -8,10 +8,10 @@ public enum AllocationRefusal implements Reason {
   ALREADY_ALLOCATED("Somebody holds it.", "api 6.2"),
   /** No ready ServiceCIDR has the address, or the port is outside the range. */
   OUT_OF_RANGE("It is outside the ranges of the cluster.", "api 6.2"),
-  /** Every number is held. */
-  FULL("Every number of the range is held.", "api 6.2"),
-  /** The cluster has no ready range of that family. */
-  NOT_READY("The cluster has no ready range of that family.", "api 6.2");
+  /** Every number is held, or no range is ready. */
+  FULL("No ready range has a free number.", "api 6.2"),
+  /** The cluster is not set up for that family. */
+  NOT_READY("The cluster is not set up for that family.", "api 6.2");
 
   private final String sentence;
   private final String rule;

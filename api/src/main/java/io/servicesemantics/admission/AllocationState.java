@@ -11,11 +11,16 @@ import java.util.Optional;
  * Which addresses and ports are held, and by whom.
  *
  * <p>It is immutable: taking and giving back make the next state, which shares with this one all
- * that did not change, at a cost that does not grow with the number of Services.
+ * that did not change, at a cost that does not grow with the number of Services. Two states are
+ * equal when they have the same ranges and the same holders of the same numbers, however they came
+ * about.
  */
 public interface AllocationState {
 
-  /** {@return the families that have a range, the primary one first} */
+  /**
+   * {@return the families the cluster is set up for, those of its default ServiceCIDR, the primary
+   * one first; no address of another family is given, whatever ServiceCIDRs there are}
+   */
   ImmutableList<IpFamily> families();
 
   /**

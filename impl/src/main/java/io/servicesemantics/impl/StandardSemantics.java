@@ -3,9 +3,11 @@ package io.servicesemantics.impl;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.servicesemantics.ServiceSemantics;
+import io.servicesemantics.admission.ServiceAllocator;
 import io.servicesemantics.admission.ServiceDefaulter;
 import io.servicesemantics.admission.ServiceValidator;
 import io.servicesemantics.description.Describer;
+import io.servicesemantics.impl.allocation.StandardServiceAllocator;
 import io.servicesemantics.impl.description.StandardDescriber;
 import io.servicesemantics.impl.manifest.StandardManifests;
 import io.servicesemantics.impl.routing.StandardEndpointSelector;
@@ -36,6 +38,7 @@ public final class StandardSemantics implements ServiceSemantics {
   private final SlicePlanner slices;
   private final ServiceDefaulter defaulter;
   private final ServiceValidator validator;
+  private final ServiceAllocator allocator;
   private final Describer describer;
 
   private StandardSemantics(ClusterProfile profile) {
@@ -46,6 +49,7 @@ public final class StandardSemantics implements ServiceSemantics {
     this.slices = new StandardSlicePlanner(profile.slices(), profile.gates());
     this.defaulter = new StandardDefaulter(profile.ranges());
     this.validator = new StandardValidator(profile.gates());
+    this.allocator = new StandardServiceAllocator(profile.ranges());
     this.describer = new StandardDescriber(profile.ranges(), workloads, slices, endpointSelector);
   }
 
@@ -98,6 +102,11 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public ServiceValidator validator() {
     return validator;
+  }
+
+  @Override
+  public ServiceAllocator allocator() {
+    return allocator;
   }
 
   @Override

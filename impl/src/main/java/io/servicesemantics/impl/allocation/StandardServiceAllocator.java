@@ -1,0 +1,36 @@
+package io.servicesemantics.impl.allocation;
+
+import com.google.common.collect.ImmutableList;
+import io.servicesemantics.admission.AllocationState;
+import io.servicesemantics.admission.ServiceAllocator;
+import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.net.Cidr;
+import io.servicesemantics.net.PortRange;
+import io.servicesemantics.profile.ServiceRanges;
+
+/** Keeps account of addresses and node ports as the API server's allocators do. */
+public final class StandardServiceAllocator implements ServiceAllocator {
+
+  private final ImmutableList<Cidr> serviceCidrs;
+  private final PortRange nodePortRange;
+
+  /**
+   * Makes the allocator of a cluster.
+   *
+   * @param ranges the default ServiceCIDR and the node ports
+   */
+  public StandardServiceAllocator(ServiceRanges ranges) {
+    this.serviceCidrs = ranges.serviceCIDRs();
+    this.nodePortRange = ranges.nodePortRange();
+  }
+
+  @Override
+  public AllocationState empty() {
+    return of(ClusterSnapshot.builder().build());
+  }
+
+  @Override
+  public AllocationState of(ClusterSnapshot world) {
+    return FoundHoldings.of(world, AddressRanges.of(serviceCidrs, world), nodePortRange);
+  }
+}
