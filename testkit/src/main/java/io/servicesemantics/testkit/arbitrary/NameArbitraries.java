@@ -1,6 +1,5 @@
 package io.servicesemantics.testkit.arbitrary;
 
-import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -9,9 +8,8 @@ import net.jqwik.api.Tuple;
 /** Names of every kind, good up to their very limits, and bad by one character (api 3.8). */
 public final class NameArbitraries {
 
-  private static final String LONGEST_LABEL = Strings.repeat("x", 63);
-  private static final String LONGEST_SUBDOMAIN =
-      Strings.repeat("abcdefghi.", 25) + "xyz"; // 253 characters
+  private static final String LONGEST_LABEL = "x".repeat(63);
+  private static final String LONGEST_SUBDOMAIN = "abcdefghi.".repeat(25) + "xyz"; // 253 characters
 
   private NameArbitraries() {}
 
