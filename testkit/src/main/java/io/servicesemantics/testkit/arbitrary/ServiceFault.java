@@ -229,6 +229,8 @@ public enum ServiceFault {
 
   private final String field;
   private final FieldErrorType type;
+
+  @SuppressWarnings("ImmutableEnumChecker") // each is a pure function written above
   private final UnaryOperator<Service> mistake;
 
   ServiceFault(String field, FieldErrorType type, UnaryOperator<Service> mistake) {
