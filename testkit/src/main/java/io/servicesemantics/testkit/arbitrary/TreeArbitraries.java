@@ -188,7 +188,7 @@ public final class TreeArbitraries {
   }
 
   @SuppressWarnings("unchecked") // a tree that copy() made
-  private static void spoil(@Nullable Object node, Random random, @Nullable Object value) {
+  private static void spoil(@Nullable Object node, Random random, Object value) {
     if (node instanceof Map<?, ?> map && !map.isEmpty()) {
       Map<Object, @Nullable Object> fields = (Map<Object, @Nullable Object>) map;
       Object key = new ArrayList<>(fields.keySet()).get(random.nextInt(fields.size()));
@@ -218,15 +218,15 @@ public final class TreeArbitraries {
     return node instanceof Map || node instanceof List;
   }
 
-  private static @Nullable Object copy(@Nullable Object node) {
+  private static Object copy(Object node) {
     if (node instanceof Map<?, ?> map) {
       Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
-      map.forEach((key, value) -> copy.put(key, copy(value)));
+      map.forEach((key, value) -> copy.put(key, value == null ? null : copy(value)));
       return copy;
     }
     if (node instanceof List<?> list) {
       List<@Nullable Object> copy = new ArrayList<>();
-      list.forEach(item -> copy.add(copy(item)));
+      list.forEach(item -> copy.add(item == null ? null : copy(item)));
       return copy;
     }
     return node;
