@@ -2,6 +2,7 @@ package io.servicesemantics.testkit.arbitrary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ final class Reach<T> {
 
   private final Map<String, Predicate<T>> expected = new LinkedHashMap<>();
 
+  @CanIgnoreReturnValue
   Reach<T> has(String what, Predicate<T> isSo) {
     expected.put(what, isSo);
     return this;
