@@ -1,5 +1,6 @@
 package io.servicesemantics;
 
+import io.servicesemantics.admission.ServiceAdmission;
 import io.servicesemantics.admission.ServiceAllocator;
 import io.servicesemantics.admission.ServiceDefaulter;
 import io.servicesemantics.admission.ServiceValidator;
@@ -40,6 +41,9 @@ public interface ServiceSemantics {
 
   /** {@return what keeps account of the addresses and node ports held} */
   ServiceAllocator allocator();
+
+  /** {@return what decides requests about Services} */
+  ServiceAdmission admission();
 
   /** {@return what describes Services for a reader} */
   Describer describer();

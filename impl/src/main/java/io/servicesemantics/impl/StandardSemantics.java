@@ -3,10 +3,12 @@ package io.servicesemantics.impl;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.servicesemantics.ServiceSemantics;
+import io.servicesemantics.admission.ServiceAdmission;
 import io.servicesemantics.admission.ServiceAllocator;
 import io.servicesemantics.admission.ServiceDefaulter;
 import io.servicesemantics.admission.ServiceValidator;
 import io.servicesemantics.description.Describer;
+import io.servicesemantics.impl.admission.StandardAdmission;
 import io.servicesemantics.impl.allocation.StandardServiceAllocator;
 import io.servicesemantics.impl.description.StandardDescriber;
 import io.servicesemantics.impl.manifest.StandardManifests;
@@ -39,6 +41,7 @@ public final class StandardSemantics implements ServiceSemantics {
   private final ServiceDefaulter defaulter;
   private final ServiceValidator validator;
   private final ServiceAllocator allocator;
+  private final ServiceAdmission admission;
   private final Describer describer;
 
   private StandardSemantics(ClusterProfile profile) {
@@ -48,8 +51,10 @@ public final class StandardSemantics implements ServiceSemantics {
     this.endpointSelector = new StandardEndpointSelector();
     this.slices = new StandardSlicePlanner(profile.slices(), profile.gates());
     this.defaulter = new StandardDefaulter(profile.ranges());
-    this.validator = new StandardValidator(profile.gates());
+    StandardValidator validator = new StandardValidator(profile.gates());
+    this.validator = validator;
     this.allocator = new StandardServiceAllocator(profile.ranges());
+    this.admission = new StandardAdmission(manifests, defaulter, validator, allocator);
     this.describer = new StandardDescriber(profile.ranges(), workloads, slices, endpointSelector);
   }
 
@@ -107,6 +112,11 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public ServiceAllocator allocator() {
     return allocator;
+  }
+
+  @Override
+  public ServiceAdmission admission() {
+    return admission;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.servicesemantics.impl.validation;
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.admission.ServiceValidator;
 import io.servicesemantics.fault.FieldError;
+import io.servicesemantics.fault.FieldPath;
 import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.profile.FeatureGate;
 import io.servicesemantics.profile.FeatureGates;
@@ -19,6 +20,9 @@ import java.util.Optional;
 public final class StandardValidator implements ServiceValidator {
 
   private final NameRule nameRule;
+  private static final FieldPath PARENT_NAME =
+      FieldPath.of("spec").child("parentRef").child("name");
+
   private final boolean strictAddresses;
 
   /**
@@ -109,5 +113,24 @@ public final class StandardValidator implements ServiceValidator {
    */
   public void checkMetadataUpdate(ObjectMeta metadata, ObjectMeta old, Faults faults) {
     MetadataUpdateRules.check(metadata, old, faults);
+  }
+
+  /**
+   * Checks the name by which an IPAddress is to tell whose it is, as the server does when it takes
+   * an address for a Service.
+   *
+   * <p>Source: {@code pkg/apis/networking/validation/validation.go},
+   * validateIPAddressParentReference (api 1.5, api-recorded 3.4).
+   *
+   * @param name the name
+   * @param faults where faults are added
+   */
+  public void checkParentName(String name, Faults faults) {
+    if (name.isEmpty()) {
+      faults.required(PARENT_NAME, "");
+    }
+    for (String detail : NameRule.PATH_SEGMENT.faults(name, false)) {
+      faults.invalid(PARENT_NAME, name, detail);
+    }
   }
 }
