@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.manifest;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.io.BaseEncoding;
 import io.servicesemantics.fault.FieldPath;
 import io.servicesemantics.impl.text.TextLimits;
@@ -55,12 +56,18 @@ final class BodyDecoder<T extends KubernetesObject> {
     return documents.isEmpty() ? read(zero) : decode(documents.get(0), json);
   }
 
+  // the tree is only looked at, so that an ordinary one need not be copied
   DecodedBody<T> decodeTree(@Nullable Object tree) {
-    return tree == null
-        ? read(zero)
-        : decode(
-            TreeCopier.copy(tree, TextLimits.STANDARD.maxDepth(), TextLimits.STANDARD.maxNodes()),
-            null);
+    if (tree == null) {
+      return read(zero);
+    }
+    int maxDepth = TextLimits.STANDARD.maxDepth();
+    int maxNodes = TextLimits.STANDARD.maxNodes();
+    return decode(
+        TreeCopier.isNeutral(tree, maxDepth, maxNodes)
+            ? new TreeDocument(tree, ImmutableList.of())
+            : TreeCopier.copy(tree, maxDepth, maxNodes),
+        null);
   }
 
   private DecodedBody<T> decode(SourceDocument document, @Nullable String json) {
@@ -94,7 +101,10 @@ final class BodyDecoder<T extends KubernetesObject> {
     if (error.isEmpty() && !type.isInstance(object.value())) {
       error = said.noConversion(kind);
     }
-    Set<String> strict = StrictWords.of(object.problems(), Origin.of(document));
+    Set<String> strict =
+        object.problems().isEmpty()
+            ? ImmutableSet.of()
+            : StrictWords.of(object.problems(), Origin.of(document));
     return result(
         type.isInstance(object.value()) ? type.cast(object.value()) : zero,
         error.isEmpty() ? "" : said.cannotBeHandled(kind, error),

@@ -25,6 +25,8 @@ final class Kinds {
 
   private static final ImmutableMap<String, Kind> KINDS = kinds();
 
+  private static final ImmutableMap<Class<?>, Kind> BY_TYPE = byType();
+
   private Kinds() {}
 
   /**
@@ -51,6 +53,18 @@ final class Kinds {
     return kinds.buildOrThrow();
   }
 
+  // by the interface of the values; that of workloads is of several kinds, and left out
+  private static ImmutableMap<Class<?>, Kind> byType() {
+    ImmutableMap.Builder<Class<?>, Kind> byType = ImmutableMap.builder();
+    for (Kind kind : KINDS.values()) {
+      Object zero = kind.table().zero();
+      if (!(zero instanceof Workload)) {
+        byType.put(zero.getClass().getInterfaces()[0], kind);
+      }
+    }
+    return byType.buildOrThrow();
+  }
+
   private static void put(
       ImmutableMap.Builder<String, Kind> kinds,
       String apiVersion,
@@ -69,15 +83,10 @@ final class Kinds {
    * @throws IllegalArgumentException if none is, or several are
    */
   static Kind ofType(Class<? extends KubernetesObject> type) {
-    Kind found = null;
-    for (Kind kind : KINDS.values()) {
-      if (type.isInstance(kind.table().zero())) {
-        checkArgument(found == null, "Class of a body: \"%s\"; expected that of one kind", type);
-        found = kind;
-      }
-    }
-    checkArgument(found != null, "Class of a body: \"%s\"; expected that of a kind read", type);
-    return found;
+    Kind kind = BY_TYPE.get(type);
+    checkArgument(
+        kind != null, "Class of a body: \"%s\"; expected that of one kind that is read", type);
+    return kind;
   }
 
   /** {@return the table that an object's value is written by} */

@@ -38,6 +38,47 @@ final class TreeCopier {
     this.maxNodes = maxNodes;
   }
 
+  /**
+   * Returns whether a tree is neutral and within the limits as it is, so that who only looks at it
+   * need not copy it.
+   */
+  static boolean isNeutral(@Nullable Object tree, int maxDepth, int maxNodes) {
+    return nodesLeft(tree, maxDepth, maxNodes) >= 0;
+  }
+
+  // how many nodes are left for the rest; negative if the tree is odd, too deep or too large
+  private static int nodesLeft(@Nullable Object value, int depth, int nodes) {
+    if (value == null || value instanceof String || value instanceof Boolean) {
+      return nodes;
+    }
+    if (value instanceof Integer || value instanceof Long) {
+      return nodes - 1;
+    }
+    if (depth == 0) {
+      return -1;
+    }
+    int left = nodes - 1;
+    if (value instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        left = entry.getKey() instanceof String ? nodesLeft(entry.getValue(), depth - 1, left) : -1;
+        if (left < 0) {
+          return -1;
+        }
+      }
+      return left;
+    }
+    if (!(value instanceof List<?> list)) {
+      return -1;
+    }
+    for (Object item : list) {
+      left = nodesLeft(item, depth - 1, left);
+      if (left < 0) {
+        return -1;
+      }
+    }
+    return left;
+  }
+
   /** Returns the tree as a document with its problems; without a tree if it is too large. */
   static SourceDocument copy(@Nullable Object tree, int maxDepth, int maxNodes) {
     TreeCopier copier = new TreeCopier(maxDepth, maxNodes);
