@@ -48,7 +48,7 @@ public final class ConformanceMain {
     if (!options.corpus().isEmpty()) {
       report.runCorpus(
           Corpus.in(folder("manifests", options.corpus())),
-          StandardSemantics.of(ClusterProfile.of(KubernetesVersion.V1_36)).manifests());
+          StandardSemantics.of(ClusterProfile.of(KubernetesVersion.V1_36)));
     }
     return report.finish();
   }

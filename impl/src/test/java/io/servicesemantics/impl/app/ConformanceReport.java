@@ -3,7 +3,7 @@ package io.servicesemantics.impl.app;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
-import io.servicesemantics.manifest.Manifests;
+import io.servicesemantics.ServiceSemantics;
 import io.servicesemantics.testkit.vector.Vector;
 import io.servicesemantics.testkit.vector.VectorFile;
 import io.servicesemantics.testkit.vector.VectorOutcome;
@@ -51,13 +51,13 @@ final class ConformanceReport {
     }
   }
 
-  void runCorpus(Corpus corpus, Manifests manifests) {
-    Tally decoding = corpus.decode(manifests);
+  void runCorpus(Corpus corpus, ServiceSemantics semantics) {
+    Tally decoding = corpus.decode(semantics.manifests());
     decoding.print(out, "CORPUS " + corpus.folder() + " decode");
     add(decoding);
-    out.printf(
-        "CORPUS %s validation not implemented (%d)%n", corpus.folder(), corpus.files().size());
-    anyNotImplemented = true;
+    Tally validation = corpus.validate(semantics);
+    validation.print(out, "CORPUS " + corpus.folder() + " validation");
+    add(validation);
   }
 
   /** Prints the total. 1 where anything disagreed, 2 where anything is not implemented, 0 else. */

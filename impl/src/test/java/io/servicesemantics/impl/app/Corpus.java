@@ -2,15 +2,19 @@ package io.servicesemantics.impl.app;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.ServiceSemantics;
+import io.servicesemantics.fault.FieldError;
 import io.servicesemantics.manifest.FieldValidation;
 import io.servicesemantics.manifest.ManifestSet;
 import io.servicesemantics.manifest.Manifests;
+import io.servicesemantics.service.Service;
 import io.servicesemantics.testkit.vector.Difference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A folder of manifests, with what the API server said of each in {@code expected.tsv}: columns
@@ -27,8 +31,10 @@ record Corpus(Path folder, ImmutableList<Expected> files) {
    *
    * @param file the path within the folder
    * @param decode {@code ok}, or the message in one line, {@code " / "} where it has a new line
+   * @param validation {@code ok}, or the faults, {@code " || "} between them; {@code -} where
+   *     nothing could be decoded
    */
-  record Expected(String file, String decode) {}
+  record Expected(String file, String decode, String validation) {}
 
   static Corpus in(Path folder) {
     Path table = folder.resolve("expected.tsv");
@@ -52,11 +58,11 @@ record Corpus(Path folder, ImmutableList<Expected> files) {
 
   private static Expected expected(String line) {
     List<String> columns = TAB.splitToList(line);
-    if (columns.size() < 2) {
+    if (columns.size() < 3) {
       throw new IllegalArgumentException(
           String.format("Line of expected.tsv: \"%s\"; expected file, decode, validation", line));
     }
-    return new Expected(columns.get(0), columns.get(1));
+    return new Expected(columns.get(0), columns.get(1), columns.get(2));
   }
 
   /** Reads every manifest strictly, and counts those where the server's word is ours. */
@@ -72,6 +78,45 @@ record Corpus(Path folder, ImmutableList<Expected> files) {
       }
     }
     return tally;
+  }
+
+  /** Validates every Service as if it came alone, and counts those where the faults are ours. */
+  Tally validate(ServiceSemantics semantics) {
+    Tally tally = new Tally();
+    for (Expected expected : files) {
+      String actual = validate(semantics, folder.resolve(expected.file()));
+      if (actual.equals(expected.validation())) {
+        tally.agree();
+      } else {
+        tally.disagree(
+            expected.file(),
+            "validation",
+            new Difference("validation", expected.validation(), actual));
+      }
+    }
+    return tally;
+  }
+
+  // What only strict reading refuses was validated too; a Service without namespace goes to the
+  // one of the request.
+  private static String validate(ServiceSemantics semantics, Path file) {
+    try {
+      ManifestSet set = semantics.manifests().read(file, FieldValidation.WARN);
+      if (!set.refused().isEmpty() || set.values(Service.class).isEmpty()) {
+        return "-";
+      }
+      Service service = set.values(Service.class).get(0);
+      if (service.metadata().namespace().isEmpty()) {
+        service = service.withMetadata(service.metadata().withNamespace("default"));
+      }
+      List<FieldError> faults =
+          semantics.validator().validate(semantics.defaulter().applyTo(service));
+      return faults.isEmpty()
+          ? "ok"
+          : faults.stream().map(FieldError::message).collect(Collectors.joining(" || "));
+    } catch (RuntimeException | StackOverflowError e) {
+      return "threw " + e;
+    }
   }
 
   // A reader that throws is shown like any other answer that differs.
