@@ -8,6 +8,7 @@ import io.servicesemantics.manifest.FieldValidation;
 import io.servicesemantics.manifest.ManifestSet;
 import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.service.Service;
+import io.servicesemantics.service.ServiceSpec;
 import io.servicesemantics.testkit.vector.Difference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,13 +111,21 @@ record Corpus(Path folder, ImmutableList<Expected> files) {
         service = service.withMetadata(service.metadata().withNamespace("default"));
       }
       List<FieldError> faults =
-          semantics.validator().validate(semantics.defaulter().applyTo(service));
+          semantics.validator().validate(normalized(semantics.defaulter().applyTo(service)));
       return faults.isEmpty()
           ? "ok"
           : faults.stream().map(FieldError::message).collect(Collectors.joining(" || "));
     } catch (RuntimeException | StackOverflowError e) {
       return "threw " + e;
     }
+  }
+
+  // What the server does to addresses before it validates them, whatever cluster it is.
+  private static Service normalized(Service service) {
+    ServiceSpec spec = service.spec();
+    return spec.clusterIP().isEmpty() || !spec.clusterIPs().isEmpty()
+        ? service
+        : service.withSpec(spec.withClusterIPs(spec.clusterIP()));
   }
 
   // A reader that throws is shown like any other answer that differs.

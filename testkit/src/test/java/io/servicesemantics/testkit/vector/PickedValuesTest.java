@@ -40,7 +40,8 @@ class PickedValuesTest {
         .isTrue();
     assertThat(web.isSame("Service \"web-*\" is invalid", "Service \"web-aaaaa\" is invalid"))
         .isFalse();
-    assertThat(new PickedValues("x".repeat(60)).isSame("x".repeat(58) + "*", "x".repeat(58) + "zzzzz"))
+    assertThat(
+            new PickedValues("x".repeat(60)).isSame("x".repeat(58) + "*", "x".repeat(58) + "zzzzz"))
         .isTrue();
   }
 
