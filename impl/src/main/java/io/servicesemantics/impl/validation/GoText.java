@@ -129,13 +129,13 @@ public final class GoText {
   }
 
   // Go has no lone surrogates: its decoders make U+FFFD of them.
-  private static int codePoint(String text, int at) {
+  static int codePoint(String text, int at) {
     int point = text.codePointAt(at);
     return point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
   }
 
   // unicode.IsPrint: letters, marks, numbers, punctuation, symbols, and of blanks the ASCII one.
-  private static boolean isPrintable(int point) {
+  static boolean isPrintable(int point) {
     if (point < 0x7f) {
       return point >= ' ';
     }

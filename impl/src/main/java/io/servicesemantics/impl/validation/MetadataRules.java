@@ -42,6 +42,7 @@ final class MetadataRules {
     checkMaps(metadata, faults);
     OwnerRules.check(metadata.ownerReferences(), faults);
     checkFinalizers(metadata.finalizers(), faults);
+    ManagedFieldsRules.check(metadata.managedFields(), faults);
   }
 
   /** Checks labels and annotations. */

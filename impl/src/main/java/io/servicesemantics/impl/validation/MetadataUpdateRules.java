@@ -50,6 +50,7 @@ final class MetadataUpdateRules {
     }
     MetadataRules.checkMaps(metadata, faults);
     OwnerRules.check(metadata.ownerReferences(), faults);
+    ManagedFieldsRules.check(metadata.managedFields(), faults);
   }
 
   private static void checkNoNewFinalizers(ObjectMeta metadata, ObjectMeta old, Faults faults) {

@@ -7,8 +7,10 @@ import io.servicesemantics.fault.FieldError;
 import io.servicesemantics.manifest.FieldValidation;
 import io.servicesemantics.manifest.ManifestSet;
 import io.servicesemantics.manifest.Manifests;
+import io.servicesemantics.service.ExternalTrafficPolicy;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServiceSpec;
+import io.servicesemantics.service.ServiceType;
 import io.servicesemantics.testkit.vector.Difference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,7 @@ import java.util.stream.Collectors;
  */
 record Corpus(Path folder, ImmutableList<Expected> files) {
   private static final Splitter TAB = Splitter.on('\t');
+  private static final int ANY_NODE_PORT = 30000;
 
   /**
    * One line of the table.
@@ -111,7 +114,7 @@ record Corpus(Path folder, ImmutableList<Expected> files) {
         service = service.withMetadata(service.metadata().withNamespace("default"));
       }
       List<FieldError> faults =
-          semantics.validator().validate(normalized(semantics.defaulter().applyTo(service)));
+          semantics.validator().validate(settled(semantics.defaulter().applyTo(service)));
       return faults.isEmpty()
           ? "ok"
           : faults.stream().map(FieldError::message).collect(Collectors.joining(" || "));
@@ -120,12 +123,19 @@ record Corpus(Path folder, ImmutableList<Expected> files) {
     }
   }
 
-  // What the server does to addresses before it validates them, whatever cluster it is.
-  private static Service normalized(Service service) {
+  // What the server has settled before it validates: the addresses in both fields, and the port of
+  // the health check, whichever it is.
+  private static Service settled(Service service) {
     ServiceSpec spec = service.spec();
-    return spec.clusterIP().isEmpty() || !spec.clusterIPs().isEmpty()
-        ? service
-        : service.withSpec(spec.withClusterIPs(spec.clusterIP()));
+    if (!spec.clusterIP().isEmpty() && spec.clusterIPs().isEmpty()) {
+      spec = spec.withClusterIPs(spec.clusterIP());
+    }
+    if (spec.type().is(ServiceType.LOAD_BALANCER)
+        && spec.externalTrafficPolicy().is(ExternalTrafficPolicy.LOCAL)
+        && spec.healthCheckNodePort() == 0) {
+      spec = spec.withHealthCheckNodePort(ANY_NODE_PORT);
+    }
+    return service.withSpec(spec);
   }
 
   // A reader that throws is shown like any other answer that differs.

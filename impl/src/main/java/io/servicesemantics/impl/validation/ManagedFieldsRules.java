@@ -1,0 +1,59 @@
+package io.servicesemantics.impl.validation;
+
+import com.google.common.collect.ImmutableList;
+import io.servicesemantics.fault.FieldPath;
+import io.servicesemantics.object.ManagedFieldsEntry;
+
+/**
+ * Rules about which fields each manager has set.
+ *
+ * <p>Source: {@code apimachinery/pkg/apis/meta/v1/validation/validation.go}, ValidateManagedFields
+ * (api 3.1.9).
+ */
+final class ManagedFieldsRules {
+
+  private static final FieldPath MANAGED_FIELDS = FieldPath.of("metadata").child("managedFields");
+  private static final int MANAGER_LIMIT = 128;
+  private static final int SUBRESOURCE_LIMIT = 256;
+
+  private ManagedFieldsRules() {}
+
+  static void check(ImmutableList<ManagedFieldsEntry> entries, Faults faults) {
+    for (int i = 0; i < entries.size(); i++) {
+      ManagedFieldsEntry entry = entries.get(i);
+      if (!entry.operation().equals("Apply") && !entry.operation().equals("Update")) {
+        // the operation is no plain string to Go, so that it is shown as JSON
+        faults.invalidShown(
+            MANAGED_FIELDS.index(i).child("operation"),
+            GoText.json(entry.operation()),
+            "must be `Apply` or `Update`");
+      }
+      if (!entry.fieldsType().isEmpty() && !entry.fieldsType().equals("FieldsV1")) {
+        faults.invalid(
+            MANAGED_FIELDS.index(i).child("fieldsType"), entry.fieldsType(), "must be `FieldsV1`");
+      }
+      checkManager(entry.manager(), i, faults);
+      if (Utf8.isLongerThan(entry.subresource(), SUBRESOURCE_LIMIT)) {
+        faults.tooLong(MANAGED_FIELDS.index(i).child("subresource"), SUBRESOURCE_LIMIT);
+      }
+    }
+  }
+
+  private static void checkManager(String manager, int index, Faults faults) {
+    if (Utf8.isLongerThan(manager, MANAGER_LIMIT)) {
+      faults.tooLong(MANAGED_FIELDS.index(index).child("manager"), MANAGER_LIMIT);
+    }
+    int bytes = 0;
+    for (int i = 0; i < manager.length(); ) {
+      int point = GoText.codePoint(manager, i);
+      if (!GoText.isPrintable(point)) {
+        faults.invalid(
+            MANAGED_FIELDS.index(index).child("manager"),
+            manager,
+            String.format("invalid character U+%04X (at position %d)", point, bytes));
+      }
+      bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+      i += Character.charCount(point);
+    }
+  }
+}
