@@ -1,6 +1,7 @@
 package io.servicesemantics.testkit.vector;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -8,6 +9,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,6 +53,40 @@ final class JsonTrees {
       case VALUE_NULL -> null;
       default -> throw new JsonParseException(parser, "a value expected, not " + token);
     };
+  }
+
+  /** The tree as JSON text, its keys in their order and its fractions with their point. */
+  static String write(@Nullable Object tree) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = JSON.createGenerator(text)) {
+      write(generator, tree);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Text in memory cannot fail to be written", e);
+    }
+    return text.toString();
+  }
+
+  private static void write(JsonGenerator out, @Nullable Object tree) throws IOException {
+    if (tree instanceof Map<?, ?> map) {
+      out.writeStartObject();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        out.writeFieldName(String.valueOf(entry.getKey()));
+        write(out, entry.getValue());
+      }
+      out.writeEndObject();
+    } else if (tree instanceof List<?> list) {
+      out.writeStartArray();
+      for (Object element : list) {
+        write(out, element);
+      }
+      out.writeEndArray();
+    } else if (tree instanceof Number || tree instanceof Boolean) {
+      out.writeRawValue(tree.toString());
+    } else if (tree == null) {
+      out.writeNull();
+    } else {
+      out.writeString(tree.toString());
+    }
   }
 
   private static Map<String, @Nullable Object> readObject(JsonParser parser) throws IOException {

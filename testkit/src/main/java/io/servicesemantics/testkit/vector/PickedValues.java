@@ -15,6 +15,7 @@ final class PickedValues {
   private static final int LONGEST_PREFIX = 58;
 
   private final String generateName;
+  private final String prefix;
 
   /**
    * The values picked in answer to one request.
@@ -22,7 +23,8 @@ final class PickedValues {
    * @param generateName the prefix of the name the server makes; empty where it makes none
    */
   PickedValues(String generateName) {
-    this.generateName = generateName.substring(0, Math.min(generateName.length(), LONGEST_PREFIX));
+    this.generateName = generateName;
+    this.prefix = generateName.substring(0, Math.min(generateName.length(), LONGEST_PREFIX));
   }
 
   /** {@return whether a text is the one recorded, but for what was picked} */
@@ -52,12 +54,19 @@ final class PickedValues {
     return isSame(recorded, text) ? recorded : text;
   }
 
+  /**
+   * {@return the whole prefix and a star, where the name is one the server would have made of it}
+   */
+  String maskedName(String name) {
+    return isSame(prefix + "*", name) ? generateName + "*" : name;
+  }
+
   // a generated name stands in the text as its prefix and a star
   private void appendText(StringBuilder pattern, String text) {
-    String name = generateName + "*";
+    String name = prefix + "*";
     int from = 0;
     for (int at = indexOfName(text, name, 0); at >= 0; at = indexOfName(text, name, from)) {
-      pattern.append(Pattern.quote(text.substring(from, at + generateName.length())));
+      pattern.append(Pattern.quote(text.substring(from, at + prefix.length())));
       pattern.append(SUFFIX);
       from = at + name.length();
     }
@@ -65,6 +74,6 @@ final class PickedValues {
   }
 
   private int indexOfName(String text, String name, int from) {
-    return generateName.isEmpty() ? -1 : text.indexOf(name, from);
+    return prefix.isEmpty() ? -1 : text.indexOf(name, from);
   }
 }

@@ -23,7 +23,12 @@ import java.util.function.Function;
 public final class VectorRunner {
   private static final ImmutableMap<String, AreaVectors> AREAS =
       Maps.uniqueIndex(
-          ImmutableList.of(new CategorizeVectors(), new EndpointSliceVectors(), new YamlVectors()),
+          ImmutableList.of(
+              new CategorizeVectors(),
+              AdmissionVectors.create(),
+              new EndpointSliceVectors(),
+              AdmissionVectors.update(),
+              new YamlVectors()),
           AreaVectors::area);
 
   private final Function<ClusterProfile, ServiceSemantics> semantics;

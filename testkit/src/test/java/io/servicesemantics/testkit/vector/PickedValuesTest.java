@@ -52,4 +52,12 @@ class PickedValuesTest {
     assertThat(nothing.masked("Duplicate value: *", "Invalid value: 5"))
         .isEqualTo("Invalid value: 5");
   }
+
+  @Test
+  void maskedName_isTheWholePrefixEvenWhereTheNameHasLessOfIt() {
+    PickedValues long59 = new PickedValues("x".repeat(59));
+
+    assertThat(long59.maskedName("x".repeat(58) + "bcdfg")).isEqualTo("x".repeat(59) + "*");
+    assertThat(long59.maskedName("x".repeat(57) + "bcdfg")).isEqualTo("x".repeat(57) + "bcdfg");
+  }
 }
