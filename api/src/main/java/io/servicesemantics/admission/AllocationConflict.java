@@ -3,7 +3,6 @@ package io.servicesemantics.admission;
 import static com.google.common.base.Preconditions.checkNotNull;
 
 import io.servicesemantics.explain.Reason;
-import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -21,8 +20,7 @@ public record AllocationConflict(
     String number,
     AllocationHolder object,
     Optional<AllocationHolder> holder,
-    String message)
-    implements Serializable {
+    String message) {
 
   /** Checks that no part is null. */
   public AllocationConflict {

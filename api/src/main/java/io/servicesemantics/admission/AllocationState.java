@@ -105,11 +105,31 @@ public interface AllocationState {
    */
   Optional<AllocationHolder> holderOfPort(int port);
 
-  /** {@return how many addresses of a family are held} */
+  /**
+   * Returns how many addresses of a family are held.
+   *
+   * @param family the family
+   * @return how many, those found outside all networks included
+   */
   long heldAddresses(IpFamily family);
 
-  /** {@return how many node ports are held} */
+  /** {@return how many node ports are held, those found outside the range included} */
   int heldPorts();
+
+  /**
+   * Returns how many addresses of a family can still be given.
+   *
+   * @param family the family
+   * @return how many are free in the ready networks, those in several of them once; {@link
+   *     Long#MAX_VALUE} where that is more
+   */
+  long freeAddresses(IpFamily family);
+
+  /** {@return how much of each network is held, in the order of {@link #networks}} */
+  ImmutableList<NetworkUsage> networkUsage();
+
+  /** {@return how much of the node ports is held} */
+  PortUsage portUsage();
 
   /**
    * {@return what did not fit when the state was made from a cluster as found; it is not looked at

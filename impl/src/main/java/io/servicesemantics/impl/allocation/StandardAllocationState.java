@@ -8,7 +8,9 @@ import io.servicesemantics.admission.AllocationConflict;
 import io.servicesemantics.admission.AllocationHolder;
 import io.servicesemantics.admission.AllocationRefusal;
 import io.servicesemantics.admission.AllocationState;
+import io.servicesemantics.admission.NetworkUsage;
 import io.servicesemantics.admission.NumberPicker;
+import io.servicesemantics.admission.PortUsage;
 import io.servicesemantics.net.Cidr;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
@@ -179,6 +181,23 @@ final class StandardAllocationState implements AllocationState {
   @Override
   public int heldPorts() {
     return (int) ports.size();
+  }
+
+  @Override
+  public long freeAddresses(IpFamily family) {
+    return Usages.free(ranges.ready(family), addresses);
+  }
+
+  @Override
+  public ImmutableList<NetworkUsage> networkUsage() {
+    return ranges.all().stream()
+        .map(range -> Usages.of(range, addresses))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  @Override
+  public PortUsage portUsage() {
+    return Usages.of(portRange, portBands, ports);
   }
 
   @Override
