@@ -101,7 +101,7 @@ final class Draft {
     healthCheckNodePort = spec.healthCheckNodePort();
     allocateLoadBalancerNodePorts = spec.allocateLoadBalancerNodePorts();
     loadBalancerClass = spec.loadBalancerClass();
-    externalTrafficPolicy = spec.externalTrafficPolicy();
+    externalTrafficPolicy = saidOrUnsaid(spec.externalTrafficPolicy());
   }
 
   /** Notes what a step did to a field. */
@@ -177,7 +177,13 @@ final class Draft {
         .withHealthCheckNodePort(healthCheckNodePort)
         .withAllocateLoadBalancerNodePorts(allocateLoadBalancerNodePorts)
         .withLoadBalancerClass(loadBalancerClass)
-        .withExternalTrafficPolicy(externalTrafficPolicy);
+        .withExternalTrafficPolicy(externalTrafficPolicy)
+        .withEmptySelector(false);
+  }
+
+  // The server holds no empty text in this field: it is the same as none (api appendix E).
+  private static Choice<ExternalTrafficPolicy> saidOrUnsaid(Choice<ExternalTrafficPolicy> policy) {
+    return policy.text().isEmpty() ? Choice.unsaid() : policy;
   }
 
   private ImmutableList<ServicePort> portsWithNodePorts() {

@@ -4,15 +4,11 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.servicesemantics.admission.Refusal;
 import io.servicesemantics.fault.FieldError;
-import io.servicesemantics.fault.FieldPath;
 import io.servicesemantics.impl.validation.Faults;
-import io.servicesemantics.impl.validation.GoText;
 import io.servicesemantics.impl.validation.StandardValidator;
 import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.service.Service;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Has a Service judged by its fields, and adds what the server warns of.
@@ -23,9 +19,6 @@ import java.util.Set;
  */
 final class Judgement {
 
-  private static final FieldPath LABELS = FieldPath.of("metadata").child("labels");
-  private static final FieldPath ANNOTATIONS = FieldPath.of("metadata").child("annotations");
-  private static final FieldPath SELECTOR = Paths.SPEC.child("selector");
   private static final String SOME_VERSION = "1";
 
   private final StandardValidator validator;
@@ -82,38 +75,28 @@ final class Judgement {
         : service;
   }
 
-  private static boolean isFaultless(Draft draft, ImmutableList<FieldError> faults) {
+  private boolean isFaultless(Draft draft, ImmutableList<FieldError> faults) {
     if (faults.isEmpty()) {
       return true;
     }
+    ObjectMeta metadata = draft.metadata;
     boolean orderVaries =
-        varies(draft.metadata.labels(), LABELS, faults)
-            || varies(draft.metadata.annotations(), ANNOTATIONS, faults)
-            || varies(draft.defaulted.spec().selector(), SELECTOR, faults);
+        isSeveral(faultyLabels(metadata.labels()))
+            || isSeveral(faultyLabels(draft.defaulted.spec().selector()))
+            || isSeveral(
+                metadata.annotations().keySet().stream().filter(validator::isFaultyAnnotation));
     return draft.refuse(
         Refusals.invalid(
-            draft, Refusal.VALIDATION, "Service", draft.metadata.name(), faults, orderVaries));
+            draft, Refusal.VALIDATION, "Service", metadata.name(), faults, orderVaries));
   }
 
-  // Whether more than one entry of a map is at fault: the server walks maps in any order.
-  private static boolean varies(
-      ImmutableMap<String, String> entries, FieldPath field, ImmutableList<FieldError> faults) {
-    Set<String> shown = new HashSet<>();
-    for (FieldError fault : faults) {
-      if (fault.field().equals(field)) {
-        shown.add(fault.value());
-      }
-    }
-    if (shown.isEmpty()) {
-      return false;
-    }
-    int atFault = 0;
-    for (Map.Entry<String, String> entry : entries.entrySet()) {
-      if (shown.contains(GoText.quoted(entry.getKey()))
-          || shown.contains(GoText.quoted(entry.getValue()))) {
-        atFault++;
-      }
-    }
-    return atFault > 1;
+  private Stream<?> faultyLabels(ImmutableMap<String, String> labels) {
+    return labels.entrySet().stream()
+        .filter(label -> validator.isFaultyLabel(label.getKey(), label.getValue()));
+  }
+
+  // The server walks maps in any order, which shows once two of their entries are at fault.
+  private static boolean isSeveral(Stream<?> entries) {
+    return entries.limit(2).count() == 2;
   }
 }

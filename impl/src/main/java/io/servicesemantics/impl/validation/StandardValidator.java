@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.validation;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.servicesemantics.admission.ServiceValidator;
 import io.servicesemantics.fault.FieldError;
 import io.servicesemantics.fault.FieldPath;
@@ -132,5 +133,30 @@ public final class StandardValidator implements ServiceValidator {
     for (String detail : NameRule.PATH_SEGMENT.faults(name, false)) {
       faults.invalid(PARENT_NAME, name, detail);
     }
+  }
+
+  /**
+   * Returns whether a label, or an entry of a selector, has faults of its own.
+   *
+   * @param key its key
+   * @param value its value
+   * @return whether it has
+   */
+  public boolean isFaultyLabel(String key, String value) {
+    Faults faults = new Faults();
+    LabelRules.checkLabels(ImmutableMap.of(key, value), FieldPath.root(), faults);
+    return !faults.isEmpty();
+  }
+
+  /**
+   * Returns whether an annotation has faults of its own, which only its key can have.
+   *
+   * @param key its key
+   * @return whether it has
+   */
+  public boolean isFaultyAnnotation(String key) {
+    Faults faults = new Faults();
+    LabelRules.checkAnnotations(ImmutableMap.of(key, ""), FieldPath.root(), faults);
+    return !faults.isEmpty();
   }
 }
