@@ -25,6 +25,9 @@ public enum AddressNotation {
 
   /** {@return how the text spells an address} */
   public static AddressNotation ofAddress(String text) {
+    if (AddressReader.strictIpv4(text, 0, text.length()) >= 0) {
+      return CANONICAL;
+    }
     IpAddress address = AddressReader.strict(text, 0, text.length());
     if (address == null) {
       return unlessStrict(AddressReader.lenient(text, 0, text.length()));
@@ -32,11 +35,17 @@ public enum AddressNotation {
     if (address.isIpv4Mapped()) {
       return IPV4_MAPPED;
     }
-    return spelled(address, address.family(), text);
+    return spelled(address, text);
   }
 
   /** {@return how the text spells a network} */
   public static AddressNotation ofCidr(String text) {
+    int slash = text.indexOf('/');
+    long ipv4 = slash < 0 ? -1 : AddressReader.strictIpv4(text, 0, slash);
+    int length = ipv4 < 0 ? -1 : CidrReader.strictLength(text, slash + 1);
+    if (length >= 0 && length <= 32) {
+      return (ipv4 & (1L << 32 - length) - 1) == 0 ? CANONICAL : HOST_BITS;
+    }
     Cidr cidr = CidrReader.strict(text);
     if (cidr == null) {
       return unlessStrict(CidrReader.lenient(text));
@@ -44,15 +53,14 @@ public enum AddressNotation {
     if (cidr.address().isIpv4Mapped()) {
       return IPV4_MAPPED;
     }
-    return cidr.hasHostBits() ? HOST_BITS : spelled(cidr, cidr.family(), text);
+    return cidr.hasHostBits() ? HOST_BITS : spelled(cidr, text);
   }
 
   private static AddressNotation unlessStrict(@Nullable Object leniently) {
     return leniently == null ? UNREADABLE : LEADING_ZEROS;
   }
 
-  // There is but one way to write IPv4 without superfluous zeros.
-  private static AddressNotation spelled(Object value, IpFamily family, String text) {
-    return family == IpFamily.IPV4 || value.toString().equals(text) ? CANONICAL : NON_CANONICAL;
+  private static AddressNotation spelled(Object value, String text) {
+    return value.toString().equals(text) ? CANONICAL : NON_CANONICAL;
   }
 }

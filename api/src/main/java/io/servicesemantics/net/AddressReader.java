@@ -25,6 +25,14 @@ final class AddressReader {
     return read(text, from, end, true);
   }
 
+  /**
+   * Reads an IPv4 address as {@link #strict} does, without making one: its 32 bits, or -1 for what
+   * is none. There is but one way to write it, so that what this reads is canonical.
+   */
+  static long strictIpv4(String text, int from, int end) {
+    return end - from > LONGEST_STRICT ? -1 : ipv4(text, from, end, false);
+  }
+
   private static @Nullable IpAddress read(String text, int from, int end, boolean zeros) {
     for (int i = from; i < end; i++) {
       char c = text.charAt(i);

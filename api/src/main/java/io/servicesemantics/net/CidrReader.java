@@ -12,9 +12,13 @@ final class CidrReader {
     if (slash < 0) {
       return null;
     }
-    IpAddress address = AddressReader.strict(text, 0, slash);
-    boolean zeros = text.length() > slash + 2 && text.charAt(slash + 1) == '0';
-    return zeros ? null : of(address, prefixLength(text, slash + 1));
+    return of(AddressReader.strict(text, 0, slash), strictLength(text, slash + 1));
+  }
+
+  /** Reads a prefix length without superfluous zeros: at most 128, or -1 for what is none. */
+  static int strictLength(String text, int from) {
+    boolean zeros = text.length() > from + 1 && text.charAt(from) == '0';
+    return zeros ? -1 : prefixLength(text, from);
   }
 
   /** Reads as {@code netutils.ParseCIDRSloppy} does. */

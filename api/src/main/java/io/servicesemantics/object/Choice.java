@@ -109,6 +109,11 @@ public final class Choice<E extends Enum<E> & WireName> implements Serializable 
     return known == constant;
   }
 
+  /** {@return whether the text is one of the names} */
+  public boolean isKnown() {
+    return known != null;
+  }
+
   /** {@return the constant, if the text is one of the names} */
   public Optional<E> known() {
     return Optional.ofNullable(known);

@@ -55,6 +55,11 @@ public final class TargetPort implements Serializable {
     return name == null ? OptionalInt.of(number) : OptionalInt.empty();
   }
 
+  /** {@return the number; 0 when it is given by name} */
+  public int numberOrZero() {
+    return number;
+  }
+
   /** {@return the name; empty when it is given by number} */
   public Optional<String> name() {
     return Optional.ofNullable(name);

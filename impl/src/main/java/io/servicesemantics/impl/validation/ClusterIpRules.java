@@ -47,7 +47,7 @@ final class ClusterIpRules {
     }
     checkAgreement(spec, faults);
     checkFamilies(spec.ipFamilies(), faults);
-    if (spec.ipFamilyPolicy().isSaid() && spec.ipFamilyPolicy().known().isEmpty()) {
+    if (spec.ipFamilyPolicy().isSaid() && !spec.ipFamilyPolicy().isKnown()) {
       faults.notSupported(POLICY, spec.ipFamilyPolicy(), POLICIES);
     }
     if (!checkAddresses(spec.clusterIPs(), stored, strict, faults)) {
@@ -77,7 +77,7 @@ final class ClusterIpRules {
     Set<String> seen = families.size() > 1 ? new HashSet<>() : Set.of();
     for (int i = 0; i < families.size(); i++) {
       Choice<IpFamily> family = families.get(i);
-      if (family.known().isEmpty()) {
+      if (!family.isKnown()) {
         faults.notSupported(IP_FAMILIES.index(i), family, FAMILIES);
       }
       if (families.size() > 1 && !seen.add(family.text())) {
@@ -87,8 +87,8 @@ final class ClusterIpRules {
   }
 
   private static boolean isOneOfEach(ImmutableList<Choice<IpFamily>> families) {
-    return families.get(0).known().isPresent()
-        && families.get(1).known().isPresent()
+    return families.get(0).isKnown()
+        && families.get(1).isKnown()
         && !families.get(0).equals(families.get(1));
   }
 

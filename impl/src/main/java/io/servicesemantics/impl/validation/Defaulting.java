@@ -131,8 +131,8 @@ final class Defaulting {
     }
     TargetPort said = target.get();
     return said.isName()
-        ? said.name().equals(Optional.of(""))
-        : said.number().getAsInt() == 0 && port.port() != 0;
+        ? said.toString().isEmpty()
+        : said.numberOrZero() == 0 && port.port() != 0;
   }
 
   private static boolean @Nullable [] decideIpModes(ImmutableList<LoadBalancerIngress> ingress) {

@@ -56,33 +56,34 @@ final class Defaults {
     return changed;
   }
 
+  // Few fields change, so that copying the spec for each is cheaper than a builder of all.
   private static ServiceSpec spec(Defaulting decided, ServiceSpec spec) {
-    ServiceSpec.Builder builder = spec.toBuilder();
+    ServiceSpec changed = spec;
     if (decided.sets(Defaulting.SESSION_AFFINITY)) {
-      builder.sessionAffinity(NO_AFFINITY);
+      changed = changed.withSessionAffinity(NO_AFFINITY);
     }
     if (decided.sets(Defaulting.DROPPED_CONFIG)) {
-      builder.sessionAffinityConfig(Optional.empty());
+      changed = changed.withSessionAffinityConfig(Optional.empty());
     }
     if (decided.sets(Defaulting.AFFINITY_TIMEOUT)) {
-      builder.sessionAffinityConfig(CONFIG);
+      changed = changed.withSessionAffinityConfig(CONFIG);
     }
     if (decided.sets(Defaulting.TYPE)) {
-      builder.type(CLUSTER_IP);
+      changed = changed.withType(CLUSTER_IP);
     }
     if (decided.ports != null) {
-      builder.ports(ports(decided.ports, spec.ports()));
+      changed = changed.withPorts(ports(decided.ports, spec.ports()));
     }
     if (decided.sets(Defaulting.EXTERNAL_POLICY)) {
-      builder.externalTrafficPolicy(EXTERNAL_CLUSTER);
+      changed = changed.withExternalTrafficPolicy(EXTERNAL_CLUSTER);
     }
     if (decided.sets(Defaulting.INTERNAL_POLICY)) {
-      builder.internalTrafficPolicy(INTERNAL_CLUSTER);
+      changed = changed.withInternalTrafficPolicy(INTERNAL_CLUSTER);
     }
     if (decided.sets(Defaulting.ALLOCATE_NODE_PORTS)) {
-      builder.allocateLoadBalancerNodePorts(true);
+      changed = changed.withAllocateLoadBalancerNodePorts(true);
     }
-    return builder.build();
+    return changed;
   }
 
   private static ImmutableList<ServicePort> ports(byte[] gets, ImmutableList<ServicePort> ports) {

@@ -3,18 +3,19 @@ package io.servicesemantics.impl.validation;
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.fault.FieldPath;
 import io.servicesemantics.object.ManagedFieldsEntry;
+import java.util.Locale;
 
 /**
- * Rules about which fields each manager has set.
+ * Rules about who set which fields of an object.
  *
  * <p>Source: {@code apimachinery/pkg/apis/meta/v1/validation/validation.go}, ValidateManagedFields
  * (api 3.1.9).
  */
 final class ManagedFieldsRules {
 
-  private static final FieldPath MANAGED_FIELDS = FieldPath.of("metadata").child("managedFields");
   private static final int MANAGER_LIMIT = 128;
   private static final int SUBRESOURCE_LIMIT = 256;
+  private static final FieldPath MANAGED_FIELDS = FieldPath.of("metadata").child("managedFields");
 
   private ManagedFieldsRules() {}
 
@@ -22,7 +23,7 @@ final class ManagedFieldsRules {
     for (int i = 0; i < entries.size(); i++) {
       ManagedFieldsEntry entry = entries.get(i);
       if (!entry.operation().equals("Apply") && !entry.operation().equals("Update")) {
-        // the operation is no plain string to Go, so that it is shown as JSON
+        // an operation is no plain string to Go, so that it is shown as JSON
         faults.invalidShown(
             MANAGED_FIELDS.index(i).child("operation"),
             GoText.json(entry.operation()),
@@ -43,17 +44,17 @@ final class ManagedFieldsRules {
     if (Utf8.isLongerThan(manager, MANAGER_LIMIT)) {
       faults.tooLong(MANAGED_FIELDS.index(index).child("manager"), MANAGER_LIMIT);
     }
-    int bytes = 0;
+    int at = 0;
     for (int i = 0; i < manager.length(); ) {
       int point = GoText.codePoint(manager, i);
       if (!GoText.isPrintable(point)) {
         faults.invalid(
             MANAGED_FIELDS.index(index).child("manager"),
             manager,
-            String.format("invalid character U+%04X (at position %d)", point, bytes));
+            String.format(Locale.ROOT, "invalid character U+%04X (at position %d)", point, at));
       }
-      bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
       i += Character.charCount(point);
+      at += Utf8.length(point);
     }
   }
 }

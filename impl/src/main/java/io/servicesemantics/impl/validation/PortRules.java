@@ -52,10 +52,10 @@ final class PortRules {
     if (!isPort(port.port())) {
       faults.invalid(PORTS.index(index).child("port"), port.port(), NOT_A_PORT);
     }
-    if (port.protocol().known().isEmpty()) {
+    if (!port.protocol().isKnown()) {
       checkProtocol(port, index, faults);
     }
-    checkTarget(port.targetPort(), index, faults);
+    checkTarget(port, index, faults);
     if (port.appProtocol().isPresent()) {
       for (String detail : Names.qualified(port.appProtocol().get())) {
         faults.invalid(PORTS.index(index).child("appProtocol"), port.appProtocol().get(), detail);
@@ -72,7 +72,8 @@ final class PortRules {
     }
   }
 
-  private static void checkTarget(Optional<TargetPort> target, int index, Faults faults) {
+  private static void checkTarget(ServicePort port, int index, Faults faults) {
+    Optional<TargetPort> target = port.targetPort();
     if (target.isPresent() && target.get().isName()) {
       String name = target.get().toString();
       for (String detail : Names.portName(name)) {
@@ -80,7 +81,7 @@ final class PortRules {
       }
       return;
     }
-    int number = target.isPresent() ? target.get().number().getAsInt() : 0;
+    int number = target.isPresent() ? target.get().numberOrZero() : 0;
     if (!isPort(number)) {
       faults.invalid(PORTS.index(index).child("targetPort"), number, NOT_A_PORT);
     }

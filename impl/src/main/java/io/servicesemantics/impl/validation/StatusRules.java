@@ -56,7 +56,7 @@ final class StatusRules {
       }
     } else if (!hasAddress) {
       faults.forbidden(path.child("ipMode"), "may not be specified when `ip` is not set");
-    } else if (entry.ipMode().known().isEmpty()) {
+    } else if (!entry.ipMode().isKnown()) {
       faults.notSupported(path.child("ipMode"), entry.ipMode(), MODES);
     }
     if (!entry.hostname().isEmpty()) {

@@ -35,7 +35,7 @@ final class TopologyRules {
   }
 
   static void checkDistribution(ServiceSpec spec, Faults faults) {
-    if (spec.trafficDistribution().isSaid() && spec.trafficDistribution().known().isEmpty()) {
+    if (spec.trafficDistribution().isSaid() && !spec.trafficDistribution().isKnown()) {
       faults.notSupported(DISTRIBUTION, spec.trafficDistribution(), DISTRIBUTIONS);
     }
   }

@@ -27,7 +27,7 @@ final class TrafficRules {
       }
     } else if (!isSaid) {
       faults.required(EXTERNAL, "");
-    } else if (spec.externalTrafficPolicy().known().isEmpty()) {
+    } else if (!spec.externalTrafficPolicy().isKnown()) {
       faults.notSupported(EXTERNAL, spec.externalTrafficPolicy(), POLICIES);
     }
   }
@@ -59,10 +59,10 @@ final class TrafficRules {
 
   static void checkInternalPolicy(ServiceSpec spec, Faults faults) {
     if (!spec.internalTrafficPolicy().isSaid()) {
-      if (spec.type().known().isPresent() && !spec.type().is(ServiceType.EXTERNAL_NAME)) {
+      if (spec.type().isKnown() && !spec.type().is(ServiceType.EXTERNAL_NAME)) {
         faults.required(INTERNAL, "");
       }
-    } else if (spec.internalTrafficPolicy().known().isEmpty()) {
+    } else if (!spec.internalTrafficPolicy().isKnown()) {
       faults.notSupported(INTERNAL, spec.internalTrafficPolicy(), POLICIES);
     }
   }

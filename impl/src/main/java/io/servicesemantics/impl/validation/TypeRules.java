@@ -67,7 +67,7 @@ final class TypeRules {
   static void checkType(ServiceSpec spec, Faults faults) {
     if (spec.type().text().isEmpty()) {
       faults.required(SPEC.child("type"), "");
-    } else if (spec.type().known().isEmpty()) {
+    } else if (!spec.type().isKnown()) {
       faults.notSupported(SPEC.child("type"), spec.type(), TYPES);
     }
   }

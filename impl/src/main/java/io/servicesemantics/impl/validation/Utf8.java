@@ -19,6 +19,10 @@ final class Utf8 {
     return bytes;
   }
 
+  static int length(int codePoint) {
+    return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+  }
+
   // A char is at least a byte and at most three, so that the text need seldom be read.
   static boolean isLongerThan(String text, long limit) {
     if (text.length() > limit) {
