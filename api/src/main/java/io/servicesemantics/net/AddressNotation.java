@@ -44,7 +44,7 @@ public enum AddressNotation {
     long ipv4 = slash < 0 ? -1 : AddressReader.strictIpv4(text, 0, slash);
     int length = ipv4 < 0 ? -1 : CidrReader.strictLength(text, slash + 1);
     if (length >= 0 && length <= 32) {
-      return (ipv4 & (1L << 32 - length) - 1) == 0 ? CANONICAL : HOST_BITS;
+      return (ipv4 & ((1L << (32 - length)) - 1)) == 0 ? CANONICAL : HOST_BITS;
     }
     Cidr cidr = CidrReader.strict(text);
     if (cidr == null) {

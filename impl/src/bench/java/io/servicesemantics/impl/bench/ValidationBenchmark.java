@@ -6,15 +6,12 @@ import io.servicesemantics.admission.ServiceValidator;
 import io.servicesemantics.fault.FieldError;
 import io.servicesemantics.impl.StandardSemantics;
 import io.servicesemantics.net.IpFamily;
-import io.servicesemantics.net.Protocol;
-import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.profile.KubernetesVersion;
 import io.servicesemantics.service.IpFamilyPolicy;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
-import io.servicesemantics.service.ServiceSpec;
-import io.servicesemantics.service.ServiceType;
+import io.servicesemantics.testkit.fixture.SentServices;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -57,72 +54,34 @@ public class ValidationBenchmark {
   /** Makes the Service. */
   @Setup
   public void setUp() {
-    sent = shape.equals("typical") ? typical() : large();
-    defaulted = defaulter.applyTo(sent);
-    ServicePort first = defaulted.spec().ports().get(0);
-    faulty =
-        defaulted.withSpec(
-            defaulted
-                .spec()
-                .withPorts(
-                    ImmutableList.<ServicePort>builder()
-                        .add(first.withPort(70_000))
-                        .addAll(
-                            defaulted.spec().ports().subList(1, defaulted.spec().ports().size()))
-                        .build()));
+    sent = shape.equals("typical") ? SentServices.typical() : SentServices.large();
+    defaulted = withAddress(defaulter.applyTo(sent));
+    faulty = withWrongPort(defaulted);
     if (!validator.validate(defaulted).isEmpty() || validator.validate(faulty).size() != 1) {
       throw new IllegalStateException("Faults of the benchmark's Services; expected none and one");
     }
   }
 
-  private static ObjectMeta metadata() {
-    return ObjectMeta.builder()
-        .namespace("shop")
-        .name("web")
-        .putLabel("app.kubernetes.io/name", "web")
-        .putLabel("app.kubernetes.io/part-of", "shop")
-        .putAnnotation("example.com/owner", "team-shop")
-        .build();
-  }
-
-  private static Service typical() {
-    return Service.builder()
-        .metadata(metadata())
-        .spec(
-            ServiceSpec.builder()
-                .clusterIP("10.96.0.10")
-                .addClusterIPs("10.96.0.10")
-                .ipFamilies(IpFamily.IPV4)
-                .ipFamilyPolicy(IpFamilyPolicy.SINGLE_STACK)
-                .putSelector("app", "web")
-                .putSelector("tier", "front")
-                .addPorts(ServicePort.builder().name("http").port(80).targetPort(8080).build())
-                .addPorts(ServicePort.builder().name("https").port(443).targetPort("tls").build())
-                .build())
-        .build();
-  }
-
-  private static Service large() {
-    ServiceSpec.Builder spec =
-        ServiceSpec.builder()
-            .type(ServiceType.LOAD_BALANCER)
+  private static Service withAddress(Service service) {
+    return service.withSpec(
+        service.spec().toBuilder()
             .clusterIP("10.96.0.10")
-            .addClusterIPs("10.96.0.10")
+            .addClusterIP("10.96.0.10")
             .ipFamilies(IpFamily.IPV4)
             .ipFamilyPolicy(IpFamilyPolicy.SINGLE_STACK)
-            .putSelector("app", "web")
-            .putSelector("tier", "front");
-    for (int i = 0; i < 100; i++) {
-      spec.addLoadBalancerSourceRanges("10." + i + ".0.0/16");
-      spec.addPorts(
-          ServicePort.builder()
-              .name("port-" + i)
-              .protocol(Protocol.TCP)
-              .port(8000 + i)
-              .nodePort(30_000 + i)
-              .build());
-    }
-    return Service.builder().metadata(metadata()).spec(spec.build()).build();
+            .build());
+  }
+
+  private static Service withWrongPort(Service service) {
+    ImmutableList<ServicePort> ports = service.spec().ports();
+    return service.withSpec(
+        service
+            .spec()
+            .withPorts(
+                ImmutableList.<ServicePort>builder()
+                    .add(ports.get(0).withPort(70_000))
+                    .addAll(ports.subList(1, ports.size()))
+                    .build()));
   }
 
   /** Sets the defaults of a Service that leaves them out. */

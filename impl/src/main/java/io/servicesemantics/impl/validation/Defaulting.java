@@ -130,9 +130,7 @@ final class Defaulting {
       return true;
     }
     TargetPort said = target.get();
-    return said.isName()
-        ? said.toString().isEmpty()
-        : said.numberOrZero() == 0 && port.port() != 0;
+    return said.isName() ? said.toString().isEmpty() : said.numberOrZero() == 0 && port.port() != 0;
   }
 
   private static boolean @Nullable [] decideIpModes(ImmutableList<LoadBalancerIngress> ingress) {
