@@ -3,7 +3,6 @@ package io.servicesemantics.impl.validation;
 import static io.servicesemantics.impl.validation.Judged.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableMap;
 import io.servicesemantics.object.KnownAnnotations;
 import io.servicesemantics.object.ManagedFieldsEntry;
@@ -70,11 +69,11 @@ class MetadataValidationTest {
   class LabelsAndAnnotations {
     @Test
     void keysAndValuesOfLabels_areJudged() {
-      assertThat(faults(WEB.withLabels(ImmutableMap.of("/a", Strings.repeat("b", 64)))))
+      assertThat(faults(WEB.withLabels(ImmutableMap.of("/a", "b".repeat(64)))))
           .containsExactly(
               "metadata.labels: Invalid value: \"/a\": prefix part must be non-empty",
               "metadata.labels: Invalid value: \""
-                  + Strings.repeat("b", 64)
+                  + "b".repeat(64)
                   + "\": must be no more than 63 bytes");
     }
 
@@ -90,7 +89,7 @@ class MetadataValidationTest {
 
     @Test
     void annotations_haveALimitInBytes() {
-      String rest = Strings.repeat("é", (262_144 - 2) / 2);
+      String rest = "é".repeat((262_144 - 2) / 2);
 
       assertThat(faults(WEB.withAnnotations(ImmutableMap.of("ab", rest)))).isEmpty();
       assertThat(faults(WEB.withAnnotations(ImmutableMap.of("abc", rest))))
@@ -219,9 +218,9 @@ class MetadataValidationTest {
                           .operation("<")
                           .fieldsType("V2")
                           .manager("é\n")
-                          .subresource(Strings.repeat("a", 257))
+                          .subresource("a".repeat(257))
                           .build(),
-                      entry.withManager(Strings.repeat("a", 129)))))
+                      entry.withManager("a".repeat(129)))))
           .containsExactly(
               "metadata.managedFields[1].operation: Invalid value: \"\\u003c\": must be `Apply` or"
                   + " `Update`",
