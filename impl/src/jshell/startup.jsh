@@ -19,7 +19,7 @@ import java.nio.file.Path;
 
 var k8s = StandardSemantics.of(ClusterProfile.of(KubernetesVersion.V1_36));
 var sample = k8s.manifests().read(SampleManifest.text());
-var world = k8s.describer().describe(sample).world();
+var world = k8s.simulator().run(sample).world();
 
 System.out.println("""
     k8s is a cluster of Kubernetes 1.36, sample the bundled manifest, world the cluster it makes.

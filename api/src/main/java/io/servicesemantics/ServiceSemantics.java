@@ -8,6 +8,7 @@ import io.servicesemantics.description.Describer;
 import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.routing.EndpointSelector;
+import io.servicesemantics.simulation.ClusterSimulator;
 import io.servicesemantics.simulation.WorkloadExpander;
 import io.servicesemantics.slicing.SlicePlanner;
 
@@ -44,6 +45,9 @@ public interface ServiceSemantics {
 
   /** {@return what decides requests about Services} */
   ServiceAdmission admission();
+
+  /** {@return what makes a whole cluster of objects as people write them} */
+  ClusterSimulator simulator();
 
   /** {@return what describes Services for a reader} */
   Describer describer();

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param name the object's name
  * @param field the field it is about; the root where it is about the whole object
  * @param location where that field stands, if it was read from text
- * @param message what is wrong, in one sentence without the object's name
+ * @param message what is wrong, in one sentence without the object's name; the field need not be
+ *     told again where it tells it
  * @param cure what to do about it; empty where nothing general can be said
  */
 public record Complaint(
@@ -43,7 +44,7 @@ public record Complaint(
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(kind).append(' ').append(name).append(": ");
-    if (!field.isRoot()) {
+    if (!field.isRoot() && !message.contains(field.toString())) {
       text.append(field).append(": ");
     }
     text.append(message);

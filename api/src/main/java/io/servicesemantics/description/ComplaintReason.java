@@ -28,6 +28,13 @@ public enum ComplaintReason implements Reason {
   PORT_WITHOUT_ENDPOINTS("No slice has a port of this name and protocol.", "routing 2.3.3", true),
   /** An Endpoints object that is not mirrored. */
   ENDPOINTS_NOT_READ("Nobody reads this Endpoints object.", "routing 1.9.1", true),
+  /** A Service the API server refuses. */
+  REFUSED("The API server refuses the Service.", "api 0.2", true),
+  /** Something the API server warns of. */
+  WARNED("The API server warns of it.", "api 3.9", false),
+  /** An address or port of a Service found in a cluster that does not fit. */
+  NUMBER_DOES_NOT_FIT(
+      "An address or port of the Service is out of range, or held twice.", "api 6.8", true),
   /** Several objects of one kind and name. */
   SAID_TWICE(
       "There are several objects of this kind and name; the last one counts.",

@@ -15,14 +15,24 @@ public interface Describer {
   /**
    * Describes the Services of a manifest as they stand once everything is up.
    *
-   * <p>Objects without a namespace stand in {@code default}. Workloads are expanded and Pods
-   * brought up as {@link io.servicesemantics.simulation.WorkloadExpander} does, with seed 0; slices
-   * are planned, Endpoints mirrored. A Service that has no address yet is described as with one.
+   * <p>They are put to the API server and brought up as {@link
+   * io.servicesemantics.simulation.ClusterSimulator} does. A Service that is refused is described
+   * as refused and is no part of the world; the Service of the API server itself is part of it, and
+   * described where it was given.
    *
    * @param manifest what was read
    * @return the description, with the places of what is complained about
    */
   SnapshotDescription describe(ManifestSet manifest);
+
+  /**
+   * Describes the Services of a manifest, with addresses, ports and names settled by a seed.
+   *
+   * @param manifest what was read
+   * @param seed what settles addresses, ports and names
+   * @return the description, with the places of what is complained about
+   */
+  SnapshotDescription describe(ManifestSet manifest, long seed);
 
   /**
    * Describes the Services of a snapshot, which need not come from text.

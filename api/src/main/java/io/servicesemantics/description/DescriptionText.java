@@ -9,6 +9,7 @@ import io.servicesemantics.service.ServiceType;
 import io.servicesemantics.simulation.ExpansionNote;
 import io.servicesemantics.slicing.PodMembership;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Puts descriptions into words for a terminal. */
@@ -26,9 +27,13 @@ final class DescriptionText {
   static String of(SnapshotDescription description) {
     DescriptionText words = new DescriptionText();
     words.problems(description.problems());
+    words.table(description);
     for (ServiceDescription service : description.services()) {
       words.service(service);
       words.text.append('\n');
+    }
+    for (RefusedService refused : description.refused()) {
+      words.text.append(refused).append("\n\n");
     }
     words.others(description);
     words.summary(description);
@@ -51,6 +56,12 @@ final class DescriptionText {
     }
   }
 
+  private void table(SnapshotDescription description) {
+    if (!description.services().isEmpty()) {
+      text.append(description.table()).append("\n\n");
+    }
+  }
+
   private void service(ServiceDescription description) {
     Service service = description.service();
     text.append("Service ").append(service.namespacedName()).append(", ").append(type(service));
@@ -58,6 +69,7 @@ final class DescriptionText {
         .location()
         .ifPresent(place -> text.append(" (").append(place.toLineText()).append(')'));
     text.append('\n');
+    text.append(StoredText.of(description));
     description
         .notServed()
         .ifPresent(reason -> text.append("  ").append(reason.sentence()).append('\n'));
@@ -157,6 +169,12 @@ final class DescriptionText {
   }
 
   private void others(SnapshotDescription description) {
+    Set<String> reasons = StoredText.reasons(description.services());
+    if (!reasons.isEmpty()) {
+      text.append("What the API server sets and picks, and why\n");
+      reasons.forEach(reason -> text.append("  ").append(reason).append('\n'));
+      text.append('\n');
+    }
     for (Complaint complaint : description.complaints()) {
       text.append(complaint.reason().isCertain() ? "! " : "? ");
       complaint(complaint, false);
@@ -188,6 +206,9 @@ final class DescriptionText {
 
   private void summary(SnapshotDescription description) {
     text.append(counted(description.services().size(), "Service")).append(", ");
+    if (!description.refused().isEmpty()) {
+      text.append(description.refused().size()).append(" refused, ");
+    }
     int complaints = description.allComplaints().size();
     text.append(complaints == 0 ? "no complaint" : counted(complaints, "complaint"));
     if (!description.problems().isEmpty()) {

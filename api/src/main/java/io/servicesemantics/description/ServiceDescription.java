@@ -7,14 +7,17 @@ import io.servicesemantics.explain.Explained;
 import io.servicesemantics.manifest.SourceLocation;
 import io.servicesemantics.routing.SelectionReason;
 import io.servicesemantics.service.Service;
+import io.servicesemantics.simulation.SimulatedRequest;
 import io.servicesemantics.slicing.PodMembership;
 import java.util.Optional;
 
 /**
  * One Service, described; prints as text for a terminal.
  *
- * @param service the Service, with the addresses and ports it was described with
+ * @param service the Service as it is stored
  * @param location where it stands, if it was read from text
+ * @param requests the requests that made it what it is, in order, with what was set and picked;
+ *     empty where it was found as it stands
  * @param notServed why kube-proxy has no part in it, as with a headless Service; empty where it has
  * @param localTraffic what becomes of traffic that must stay on its node; empty where no traffic
  *     must
@@ -27,6 +30,7 @@ import java.util.Optional;
 public record ServiceDescription(
     Service service,
     Optional<SourceLocation> location,
+    ImmutableList<SimulatedRequest> requests,
     Optional<SelectionReason> notServed,
     Optional<LocalTraffic> localTraffic,
     ImmutableList<PortDescription> ports,
@@ -38,6 +42,7 @@ public record ServiceDescription(
   public ServiceDescription {
     checkNotNull(service, "Service is null; expected the one described");
     checkNotNull(location, "Location is null; expected one, or empty");
+    checkNotNull(requests, "Requests are null; expected a list");
     checkNotNull(notServed, "Reason for no port is null; expected one, or empty");
     checkNotNull(localTraffic, "Local traffic is null; expected it, or empty");
     checkNotNull(ports, "Ports are null; expected a list");

@@ -2,10 +2,13 @@ package io.servicesemantics.simulation;
 
 import io.servicesemantics.explain.Reason;
 
-/** Why Pods came up as they did. */
+/** What was assumed, and why Pods came up as they did. */
 public enum ExpansionReason implements Reason {
   /** The snapshot has no node. */
   NODES_ASSUMED("There is no node, so three are assumed, each in a zone of its own.", "simulation"),
+  /** Namespaces are used that the snapshot does not have. */
+  NAMESPACES_ASSUMED(
+      "These namespaces are not among the objects and are taken to exist.", "api 1.4"),
   /** Some Pods could not be placed. */
   NO_NODE_TAKES_IT(
       "No node takes these Pods: none is ready, schedulable and has the labels they ask for.",

@@ -13,6 +13,7 @@ import io.servicesemantics.impl.allocation.StandardServiceAllocator;
 import io.servicesemantics.impl.description.StandardDescriber;
 import io.servicesemantics.impl.manifest.StandardManifests;
 import io.servicesemantics.impl.routing.StandardEndpointSelector;
+import io.servicesemantics.impl.simulation.StandardClusterSimulator;
 import io.servicesemantics.impl.simulation.StandardWorkloadExpander;
 import io.servicesemantics.impl.slicing.StandardSlicePlanner;
 import io.servicesemantics.impl.validation.StandardDefaulter;
@@ -21,6 +22,7 @@ import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.profile.KubernetesVersion;
 import io.servicesemantics.routing.EndpointSelector;
+import io.servicesemantics.simulation.ClusterSimulator;
 import io.servicesemantics.simulation.WorkloadExpander;
 import io.servicesemantics.slicing.SlicePlanner;
 
@@ -42,6 +44,7 @@ public final class StandardSemantics implements ServiceSemantics {
   private final ServiceValidator validator;
   private final ServiceAllocator allocator;
   private final ServiceAdmission admission;
+  private final ClusterSimulator simulator;
   private final Describer describer;
 
   private StandardSemantics(ClusterProfile profile) {
@@ -55,7 +58,8 @@ public final class StandardSemantics implements ServiceSemantics {
     this.validator = validator;
     this.allocator = new StandardServiceAllocator(profile.ranges());
     this.admission = new StandardAdmission(manifests, defaulter, validator, allocator);
-    this.describer = new StandardDescriber(profile.ranges(), workloads, slices, endpointSelector);
+    this.simulator = new StandardClusterSimulator(admission, workloads, slices);
+    this.describer = new StandardDescriber(simulator, slices, endpointSelector);
   }
 
   /**
@@ -117,6 +121,11 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public ServiceAdmission admission() {
     return admission;
+  }
+
+  @Override
+  public ClusterSimulator simulator() {
+    return simulator;
   }
 
   @Override

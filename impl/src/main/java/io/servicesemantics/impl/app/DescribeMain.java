@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.servicesemantics.ServiceSemantics;
 import io.servicesemantics.impl.StandardSemantics;
+import io.servicesemantics.manifest.ManifestSet;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.profile.KubernetesVersion;
 import java.io.FileDescriptor;
@@ -11,7 +12,11 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** Prints the description of a manifest, or of all manifests below a folder. */
+/**
+ * Prints the description of a manifest, or of all manifests below a folder.
+ *
+ * <p>With the system property {@code seed}, addresses, ports and names are settled by it.
+ */
 public final class DescribeMain {
 
   private DescribeMain() {}
@@ -29,7 +34,20 @@ public final class DescribeMain {
     ServiceSemantics semantics = StandardSemantics.of(ClusterProfile.of(KubernetesVersion.V1_36));
     // Manifests are UTF-8 whatever the terminal's encoding, and so is what is printed of them.
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
-    out.print(semantics.describer().describe(semantics.manifests().read(Path.of(arguments[0]))));
+    ManifestSet manifest = semantics.manifests().read(Path.of(arguments[0]));
+    String seed = System.getProperty("seed", "");
+    out.print(
+        seed.isEmpty()
+            ? semantics.describer().describe(manifest)
+            : semantics.describer().describe(manifest, seedOf(seed)));
     out.flush();
+  }
+
+  private static long seedOf(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException wrong) {
+      throw new IllegalArgumentException("Seed: \"" + text + "\"; expected a whole number", wrong);
+    }
   }
 }

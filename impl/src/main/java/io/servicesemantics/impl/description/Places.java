@@ -25,9 +25,16 @@ final class Places {
   static Places of(ManifestSet manifest) {
     ImmutableListMultimap.Builder<Key, ManifestObject<?>> objects = ImmutableListMultimap.builder();
     for (ManifestObject<?> object : manifest.objects()) {
-      objects.put(new Key(object.value().kind(), DefaultNamespace.nameOf(object.value())), object);
+      objects.put(keyOf(object.value().kind(), object.value().namespacedName()), object);
     }
     return new Places(objects.build());
+  }
+
+  // Objects that say no namespace stand in the default one; those of a cluster are in none, and
+  // that does not matter here.
+  private static Key keyOf(String kind, NamespacedName name) {
+    return new Key(
+        kind, name.namespace().isEmpty() ? NamespacedName.of("default", name.name()) : name);
   }
 
   Optional<SourceLocation> of(String kind, NamespacedName name) {
@@ -36,7 +43,7 @@ final class Places {
 
   // Of several objects of one name the last is meant, as it is everywhere.
   Optional<SourceLocation> of(String kind, NamespacedName name, FieldPath field) {
-    ImmutableList<ManifestObject<?>> found = objects.get(new Key(kind, name));
+    ImmutableList<ManifestObject<?>> found = objects.get(keyOf(kind, name));
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(found.get(found.size() - 1).locationOf(field));
@@ -44,7 +51,7 @@ final class Places {
 
   // Where all objects of one name stand.
   ImmutableList<SourceLocation> all(String kind, NamespacedName name) {
-    return objects.get(new Key(kind, name)).stream()
+    return objects.get(keyOf(kind, name)).stream()
         .map(ManifestObject::location)
         .collect(ImmutableList.toImmutableList());
   }

@@ -72,8 +72,8 @@ final class PortComplaints {
   }
 
   private static String cure(String name, SlicingReason reason, ImmutableSet<String> declared) {
-    if (!name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return "Text is a name even if it is all digits: remove the quotes.";
+    if (Words.isNumber(name)) {
+      return Words.QUOTED_NUMBER;
     }
     if (reason == SlicingReason.PORT_PROTOCOL_DIFFERS) {
       return "It declares that name for another protocol: " + String.join(", ", declared) + ".";

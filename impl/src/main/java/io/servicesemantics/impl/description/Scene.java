@@ -1,9 +1,12 @@
 package io.servicesemantics.impl.description;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.cluster.Node;
+import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.routing.EndpointSelector;
+import io.servicesemantics.simulation.SimulatedRequest;
 import io.servicesemantics.slicing.SlicePlanner;
 import io.servicesemantics.slicing.SliceState;
 
@@ -14,6 +17,7 @@ import io.servicesemantics.slicing.SliceState;
  * @param state the slices, found by Service
  * @param vantages the nodes from which endpoints are looked at
  * @param labelSets the labels Pods have, each set once
+ * @param requests the requests that made the Services what they are
  * @param places where objects stand in their text
  * @param slices plans slices
  * @param selector selects endpoints
@@ -23,6 +27,7 @@ record Scene(
     SliceState state,
     ImmutableList<Node> vantages,
     LabelSets labelSets,
+    ImmutableListMultimap<NamespacedName, SimulatedRequest> requests,
     Places places,
     SlicePlanner slices,
     EndpointSelector selector) {}

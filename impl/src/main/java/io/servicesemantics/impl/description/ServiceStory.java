@@ -3,12 +3,15 @@ package io.servicesemantics.impl.description;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import io.servicesemantics.cluster.Pod;
+import io.servicesemantics.description.Complaint;
 import io.servicesemantics.description.PortDescription;
 import io.servicesemantics.description.ServiceDescription;
 import io.servicesemantics.explain.Explained;
+import io.servicesemantics.fault.FieldPath;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
 import io.servicesemantics.service.ServiceType;
+import io.servicesemantics.simulation.SimulatedRequest;
 import io.servicesemantics.slicing.PodMembership;
 import io.servicesemantics.slicing.PortResolution;
 import java.util.Map;
@@ -39,15 +42,22 @@ final class ServiceStory {
 
   static ServiceDescription of(Service service, Scene scene) {
     ServiceStory story = new ServiceStory(service, scene);
+    ImmutableList<SimulatedRequest> requests = scene.requests().get(service.namespacedName());
     return new ServiceDescription(
         service,
-        scene.places().of(service.kind(), service.namespacedName()),
+        requests.isEmpty()
+            ? scene.places().of(service.kind(), service.namespacedName())
+            : Verdicts.placeOf(requests.get(requests.size() - 1), FieldPath.root()),
+        requests,
         story.uses.notServed(),
         story.uses.localTraffic(),
         story.ports(),
         story.uses.describe(),
         story.leftOut(),
-        ServiceComplaints.of(story, scene));
+        ImmutableList.<Complaint>builder()
+            .addAll(ServiceComplaints.of(story, scene))
+            .addAll(Verdicts.warnings(requests))
+            .build());
   }
 
   Service service() {

@@ -1,27 +1,27 @@
 package io.servicesemantics.impl.description;
 
 import static com.google.common.collect.ImmutableList.sortedCopyOf;
-import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import io.servicesemantics.admission.AdmissionDecision.Rejected;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.description.Describer;
+import io.servicesemantics.description.RefusedService;
 import io.servicesemantics.description.ServiceDescription;
 import io.servicesemantics.description.SnapshotDescription;
-import io.servicesemantics.endpoint.EndpointSlice;
-import io.servicesemantics.endpoint.Endpoints;
 import io.servicesemantics.manifest.ManifestObject;
 import io.servicesemantics.manifest.ManifestProblem;
 import io.servicesemantics.manifest.ManifestSet;
 import io.servicesemantics.manifest.UnreadObject;
 import io.servicesemantics.object.KubernetesObject;
-import io.servicesemantics.profile.ServiceRanges;
+import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.routing.EndpointSelector;
 import io.servicesemantics.service.Service;
-import io.servicesemantics.simulation.Expansion;
-import io.servicesemantics.simulation.WorkloadExpander;
+import io.servicesemantics.simulation.ClusterSimulator;
+import io.servicesemantics.simulation.SimulatedRequest;
+import io.servicesemantics.simulation.Simulation;
 import io.servicesemantics.slicing.SlicePlanner;
-import io.servicesemantics.slicing.SliceState;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,93 +29,98 @@ import java.util.TreeMap;
 /** Describes Services: the objects are brought up, and every area is asked about them. */
 public final class StandardDescriber implements Describer {
 
-  // Which names Pods get by chance does not matter to a reader.
-  private static final long SEED = 0;
+  // The Service that every cluster has, whether anybody writes it or not.
+  private static final NamespacedName API_SERVER = NamespacedName.of("default", "kubernetes");
 
-  private final ServiceRanges ranges;
-  private final WorkloadExpander workloads;
+  private final ClusterSimulator simulator;
   private final SlicePlanner slices;
   private final EndpointSelector selector;
 
   /**
    * Makes a describer out of the areas it asks.
    *
-   * @param ranges the networks and ports given to Services that have none yet
-   * @param workloads brings up Pods
+   * @param simulator brings up the objects
    * @param slices plans slices
    * @param selector selects endpoints
    */
   public StandardDescriber(
-      ServiceRanges ranges,
-      WorkloadExpander workloads,
-      SlicePlanner slices,
-      EndpointSelector selector) {
-    this.ranges = ranges;
-    this.workloads = workloads;
+      ClusterSimulator simulator, SlicePlanner slices, EndpointSelector selector) {
+    this.simulator = simulator;
     this.slices = slices;
     this.selector = selector;
   }
 
   @Override
   public SnapshotDescription describe(ManifestSet manifest) {
-    SnapshotDescription described = describe(manifest.snapshot(), Places.of(manifest));
+    return describe(manifest, simulator.run(manifest));
+  }
+
+  @Override
+  public SnapshotDescription describe(ManifestSet manifest, long seed) {
+    return describe(manifest, simulator.run(manifest, seed));
+  }
+
+  @Override
+  public SnapshotDescription describe(ClusterSnapshot snapshot) {
+    return describe(simulator.run(snapshot), Places.NONE);
+  }
+
+  private SnapshotDescription describe(ManifestSet manifest, Simulation simulation) {
+    SnapshotDescription described = describe(simulation, Places.of(manifest));
     return new SnapshotDescription(
         described.world(),
         described.services(),
+        described.refused(),
         described.complaints(),
         readProblems(manifest),
         described.notes(),
         unreadKinds(manifest));
   }
 
-  @Override
-  public SnapshotDescription describe(ClusterSnapshot snapshot) {
-    return describe(snapshot, Places.NONE);
-  }
-
-  private SnapshotDescription describe(ClusterSnapshot snapshot, Places places) {
-    ClusterSnapshot named = DefaultNamespace.of(snapshot);
-    ClusterSnapshot distinct = LastOfName.of(named);
-    ImmutableList<Service> stored =
-        distinct.services().stream().map(StandardDescriber::asStored).collect(toImmutableList());
-    ClusterSnapshot addressed = distinct.withServices(AssumedAddresses.of(stored, ranges));
-    Expansion expansion = workloads.expand(addressed, SEED);
-    ClusterSnapshot mirrored = withMirrored(expansion.snapshot());
-    SliceState state = slices.stateOf(mirrored);
-    ClusterSnapshot world =
-        mirrored.withEndpointSlices(
-            sortedCopyOf(Comparator.comparing(KubernetesObject::namespacedName), state.slices()));
-
-    Scene scene =
-        new Scene(world, state, Vantages.of(world), LabelSets.of(world), places, slices, selector);
-    ImmutableList.Builder<ServiceDescription> services = ImmutableList.builder();
-    for (Service service :
-        sortedCopyOf(
-            Comparator.comparing(KubernetesObject::namespacedName),
-            world.servicesByName().values())) {
-      services.add(ServiceStory.of(service, scene));
+  private SnapshotDescription describe(Simulation simulation, Places places) {
+    ClusterSnapshot world = simulation.world();
+    ImmutableList.Builder<RefusedService> refused = ImmutableList.builder();
+    ImmutableListMultimap.Builder<NamespacedName, SimulatedRequest> accepted =
+        ImmutableListMultimap.builder();
+    for (SimulatedRequest request : simulation.requests()) {
+      if (request.decision() instanceof Rejected rejected) {
+        refused.add(Verdicts.refused(request, rejected, simulation.cluster().allocations()));
+      } else {
+        accepted.put(request.name(), request);
+      }
     }
+    Scene scene =
+        new Scene(
+            world,
+            simulation.slices(),
+            Vantages.of(world),
+            LabelSets.of(world),
+            accepted.build(),
+            places,
+            slices,
+            selector);
     return new SnapshotDescription(
         world,
-        services.build(),
-        StrayObjects.complaints(named, scene),
+        stories(simulation, scene),
+        refused.build(),
+        StrayObjects.complaints(simulation, scene),
         ImmutableList.of(),
-        expansion.notes(),
+        simulation.notes(),
         ImmutableList.of());
   }
 
-  // The server stores a selector without labels as no selector (api appendix E).
-  private static Service asStored(Service service) {
-    return service.withSpec(service.spec().withEmptySelector(false));
-  }
-
-  private ClusterSnapshot withMirrored(ClusterSnapshot world) {
-    ImmutableList.Builder<EndpointSlice> all = ImmutableList.builder();
-    all.addAll(world.endpointSlices());
-    for (Endpoints endpoints : world.endpoints()) {
-      all.addAll(slices.mirror(endpoints, world).create());
+  private static ImmutableList<ServiceDescription> stories(Simulation simulation, Scene scene) {
+    boolean hasApiServer = simulation.given().servicesByName().containsKey(API_SERVER);
+    ImmutableList.Builder<ServiceDescription> stories = ImmutableList.builder();
+    for (Service service :
+        sortedCopyOf(
+            Comparator.comparing(KubernetesObject::namespacedName),
+            simulation.world().services())) {
+      if (hasApiServer || !service.namespacedName().equals(API_SERVER)) {
+        stories.add(ServiceStory.of(service, scene));
+      }
     }
-    return world.withEndpointSlices(all.build());
+    return stories.build();
   }
 
   private static ImmutableList<ManifestProblem> readProblems(ManifestSet manifest) {

@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.description;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.admission.AllocationConflict;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.description.Complaint;
 import io.servicesemantics.description.ComplaintReason;
@@ -12,6 +13,8 @@ import io.servicesemantics.manifest.SourceLocation;
 import io.servicesemantics.object.KnownLabels;
 import io.servicesemantics.object.KubernetesObject;
 import io.servicesemantics.object.NamespacedName;
+import io.servicesemantics.service.Service;
+import io.servicesemantics.simulation.Simulation;
 import io.servicesemantics.slicing.SlicePlan;
 import io.servicesemantics.slicing.SlicingReason;
 import java.util.HashMap;
@@ -33,8 +36,10 @@ final class StrayObjects {
   }
 
   // Of the objects as they were given, before anything was planned.
-  static ImmutableList<Complaint> complaints(ClusterSnapshot given, Scene scene) {
+  static ImmutableList<Complaint> complaints(Simulation simulation, Scene scene) {
+    ClusterSnapshot given = simulation.given();
     StrayObjects stray = new StrayObjects(scene);
+    simulation.cluster().allocations().conflicts().forEach(stray::add);
     given.endpointSlices().forEach(stray::check);
     given.endpoints().forEach(stray::check);
     stray.checkTwice(given.services());
@@ -80,6 +85,22 @@ final class StrayObjects {
     }
   }
 
+  // Of a cluster as found: what its own repair loops would tell.
+  private void add(AllocationConflict conflict) {
+    String kind = conflict.object().isService() ? "Service" : conflict.object().resource();
+    complaints.add(
+        new Complaint(
+            ComplaintReason.NUMBER_DOES_NOT_FIT,
+            kind,
+            conflict.object().name(),
+            FieldPath.root(),
+            scene.places().of(kind, conflict.object().name()),
+            conflict.message().isEmpty()
+                ? conflict.kind().sentence() + " Found: " + conflict.number()
+                : conflict.message() + ".",
+            ""));
+  }
+
   private void checkTwice(List<? extends KubernetesObject> objects) {
     Map<String, Integer> counts = new HashMap<>();
     for (KubernetesObject object : objects) {
@@ -96,7 +117,9 @@ final class StrayObjects {
                 + count
                 + " objects of this kind and name"
                 + others(object)
-                + "; the last one counts.",
+                + (object instanceof Service
+                    ? "; each is an update of the one before."
+                    : "; the last one counts."),
             "Remove or rename all but one.");
       }
     }

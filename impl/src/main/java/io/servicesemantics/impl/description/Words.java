@@ -12,7 +12,13 @@ import java.util.Map;
 /** How things are called in complaints. */
 final class Words {
 
+  static final String QUOTED_NUMBER = "Text is a name even if it is all digits: remove the quotes.";
+
   private Words() {}
+
+  static boolean isNumber(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
 
   static String protocol(Choice<Protocol> protocol) {
     return protocol.text().isEmpty() ? Protocol.TCP.wireName() : protocol.text();

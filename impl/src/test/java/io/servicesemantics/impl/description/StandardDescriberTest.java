@@ -334,7 +334,12 @@ class StandardDescriberTest {
       assertThat(described.problems()).hasSize(1);
       assertThat(described.problems().get(0).path()).hasToString("metadata.spec");
       assertThat(described.problems().get(0).location().line()).isEqualTo(6);
-      assertThat(described.services()).hasSize(4);
+      assertThat(described.services()).hasSize(3);
+      assertThat(described.refused())
+          .singleElement()
+          .satisfies(
+              refused ->
+                  assertThat(refused.decision().message()).endsWith("spec.ports: Required value"));
     }
 
     @Test
@@ -349,12 +354,217 @@ class StandardDescriberTest {
     }
   }
 
+  @Nested
+  @DisplayName("what the API server says")
+  class ApiServer {
+
+    @Test
+    void fault_hasTheServersWordsAndItsLine() {
+      SnapshotDescription described = describe(SHOP.replaceFirst("port: 80", "port: 70000"));
+
+      assertThat(described.services()).isEmpty();
+      assertThat(described.world().service("shop", "web")).isEmpty();
+      assertThat(described.refused())
+          .singleElement()
+          .hasToString(
+              """
+              Service shop/web, refused by the API server with HTTP 422 (line 1)
+                ! Service "web" is invalid: spec.ports[0].port: Invalid value: 70000: must be \
+              between 1 and 65535, inclusive
+                    spec.ports[0].port (line 12)"""
+                  .stripIndent());
+      assertThat(described.toString()).endsWith("0 Services, 1 refused, 1 complaint\n");
+    }
+
+    @Test
+    void faultsOfPathsSpelledOtherwise_haveTheirLines() {
+      assertThat(
+              lines(
+                  SHOP.replaceFirst(
+                      "  selector:", "  loadBalancerSourceRanges: [10.0.0.0/8]\n  selector:")))
+          .containsExactly(7);
+      assertThat(lines(SHOP.replaceFirst("  selector:", "  clusterIP: 10.0.0.300\n  selector:")))
+          .containsExactly(7);
+    }
+
+    private ImmutableList<Integer> lines(String text) {
+      return describe(text).refused().get(0).complaints().stream()
+          .map(complaint -> complaint.location().orElseThrow().line())
+          .distinct()
+          .collect(ImmutableList.toImmutableList());
+    }
+
+    @Test
+    void addressOutOfRange_isCuredByTheRange() {
+      Complaint complaint =
+          onlyComplaint(SHOP.replaceFirst("  selector:", "  clusterIP: 10.0.0.1\n  selector:"));
+
+      assertThat(complaint.reason()).isEqualTo(ComplaintReason.REFUSED);
+      assertThat(complaint.message()).contains("does not match the current range");
+      assertThat(complaint.cure()).isEqualTo("Addresses of this cluster come from 10.96.0.0/12.");
+    }
+
+    @Test
+    void nodePortHeld_isCuredByItsHolder() {
+      String one = SHOP.replaceFirst("spec:", "spec:\n  type: NodePort");
+      String two = one.replaceFirst("port: 80\n", "port: 80\n      nodePort: 30080\n");
+
+      Complaint complaint =
+          describe(two + "---\n" + two.replaceFirst("name: web", "name: other"))
+              .refused()
+              .get(0)
+              .complaints()
+              .get(0);
+
+      assertThat(complaint.cure()).isEqualTo("30080 is held by Service shop/web.");
+    }
+
+    @Test
+    void familyTheClusterLacks_isCuredByTheRange() {
+      Complaint complaint =
+          onlyComplaint(
+              SHOP.replaceFirst("  selector:", "  ipFamilyPolicy: RequireDualStack\n  selector:"));
+
+      assertThat(complaint.cure()).contains("10.96.0.0/12");
+    }
+
+    @Test
+    void bodyThatCannotBeRead_isRefusedInTheServersWords() {
+      SnapshotDescription described = describe(SHOP.replaceFirst("port: 80", "port: http"));
+
+      assertThat(described.refused().get(0).decision().code()).isEqualTo(400);
+      assertThat(described.refused().get(0).complaints())
+          .singleElement()
+          .satisfies(
+              complaint ->
+                  assertThat(complaint.message()).contains("cannot unmarshal string into Go"));
+    }
+
+    @Test
+    void warning_isADoubtWithItsLine() {
+      Complaint complaint =
+          onlyComplaint(
+              SHOP.replaceFirst("  selector:", "  externalIPs: [192.0.2.7]\n  selector:"));
+
+      assertThat(complaint.reason()).isEqualTo(ComplaintReason.WARNED);
+      assertThat(complaint.reason().isCertain()).isFalse();
+      assertThat(complaint.field()).hasToString("spec.externalIPs");
+      assertThat(complaint)
+          .hasToString(
+              "Service shop/web: the API server warns: spec.externalIPs is deprecated and may no"
+                  + " longer be implemented in some clusters (line 7)");
+    }
+
+    @Test
+    void warningOfAnAnnotation_hasItsLine() {
+      Complaint complaint =
+          onlyComplaint(
+              SHOP.replaceFirst(
+                  "  namespace: shop",
+                  "  namespace: shop\n  annotations:\n"
+                      + "    service.kubernetes.io/topology-aware-hints: Auto"));
+
+      assertThat(complaint.location().orElseThrow().line()).isEqualTo(7);
+    }
+
+    @Test
+    void unknownField_isToldOnce() {
+      SnapshotDescription described =
+          describe(SHOP.replaceFirst("  selector:", "  selectors: {a: b}\n  selector:"));
+
+      assertThat(described.problems()).hasSize(1);
+      assertThat(described.allComplaints()).isEmpty();
+      assertThat(described.services()).hasSize(1);
+    }
+
+    @Test
+    void laterOfOneName_isAnUpdateAndKeepsTheAddress() {
+      SnapshotDescription described =
+          describe(SHOP + "---\n" + SHOP.substring(0, SHOP.indexOf("---")));
+
+      assertThat(described.services().get(0).requests()).hasSize(2);
+      assertThat(described.toString()).contains("  kept: clusterIP 10.96.1.1");
+      assertThat(reasonsOf(described)).containsExactly(ComplaintReason.SAID_TWICE);
+    }
+
+    @Test
+    void laterOfOneNameRefused_leavesTheEarlierOne() {
+      String later = SHOP.substring(0, SHOP.indexOf("---")).replaceFirst("80", "0");
+      SnapshotDescription described = describe(SHOP + "---\n" + later);
+
+      assertThat(described.services()).hasSize(1);
+      assertThat(described.services().get(0).location().orElseThrow().line()).isEqualTo(1);
+      assertThat(described.refused()).hasSize(1);
+      assertThat(described.refused().get(0).location().orElseThrow().line()).isGreaterThan(30);
+    }
+
+    @Test
+    void whyFieldsAreSet_isToldOnceForAll() {
+      String text = describe(SampleManifest.text()).toString();
+
+      assertThat(text)
+          .containsOnlyOnce("  sessionAffinity: A Service that says no session affinity has None.");
+    }
+
+    @Test
+    void seed_picksOtherAddresses() {
+      SnapshotDescription described =
+          SEMANTICS.describer().describe(SEMANTICS.manifests().read(SHOP), 7);
+
+      assertThat(described.services().get(0).service().spec().clusterIP())
+          .startsWith("10.")
+          .isNotEqualTo("10.96.1.1");
+    }
+
+    @Test
+    void apiServersOwnService_isDescribedWhereItIsGiven() {
+      assertThat(describe(SHOP).services()).hasSize(1);
+      assertThat(describe(SHOP).world().service("default", "kubernetes")).isPresent();
+      assertThat(
+              describe(
+                      "apiVersion: v1\nkind: Service\nmetadata: {name: kubernetes}\n"
+                          + "spec: {ports: [{name: https, port: 443, targetPort: 6443}]}")
+                  .services())
+          .hasSize(1);
+    }
+
+    @Test
+    void numbersFoundTwice_areComplainedAbout() {
+      String found =
+          SHOP.replaceFirst("  name: web", "  name: web\n  uid: a")
+              .replaceFirst(
+                  "  selector:", "  clusterIP: 10.96.9.9\n  clusterIPs: [10.96.9.9]\n  selector:");
+      String other =
+          found.substring(0, found.indexOf("---")).replaceFirst("name: web", "name: other");
+
+      assertThat(describe(found + "---\n" + other).complaints())
+          .singleElement()
+          .satisfies(
+              complaint -> {
+                assertThat(complaint.reason()).isEqualTo(ComplaintReason.NUMBER_DOES_NOT_FIT);
+                assertThat(complaint.message()).contains("10.96.9.9 was assigned to multiple");
+              });
+    }
+
+    private ImmutableList<ComplaintReason> reasonsOf(SnapshotDescription described) {
+      return described.allComplaints().stream()
+          .map(Complaint::reason)
+          .collect(ImmutableList.toImmutableList());
+    }
+  }
+
   @Test
   void printed_readsAsAnAccount() {
     assertThat(describe(SHOP.replaceFirst("replicas: 3", "replicas: 1")).toString())
         .startsWith(
             """
+            NAME   TYPE        CLUSTER-IP   EXTERNAL-IP   PORT(S)   AGE         SELECTOR
+            web    ClusterIP   10.96.1.1    <none>        80/TCP    <unknown>   app=shop,tier=web
+
             Service shop/web, ClusterIP (line 1)
+              picked: clusterIP 10.96.1.1
+              set: sessionAffinity None, type ClusterIP, ports[0].protocol TCP, \
+            internalTrafficPolicy Cluster, ipFamilyPolicy SingleStack, ipFamilies[0] IPv4
               port http 80/TCP (http) leads to 8080 on 1 Pod
               1 endpoint, all used:
                 10.244.0.2""")
@@ -373,7 +583,8 @@ class StandardDescriberTest {
   @Test
   void serviceNamedInNoNamespace_standsInDefault() {
     assertThat(
-            describe("apiVersion: v1\nkind: Service\nmetadata: {name: a}\n")
+            describe(
+                    "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: [{port: 1}]}")
                 .services()
                 .get(0)
                 .service()

@@ -1,4 +1,4 @@
-package io.servicesemantics.impl.description;
+package io.servicesemantics.impl.simulation;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
@@ -9,7 +9,6 @@ import io.servicesemantics.cluster.Workload;
 import io.servicesemantics.endpoint.EndpointSlice;
 import io.servicesemantics.endpoint.Endpoints;
 import io.servicesemantics.object.KubernetesObject;
-import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.service.Service;
 import java.util.function.BiFunction;
@@ -17,7 +16,7 @@ import java.util.function.BiFunction;
 /** Puts objects that give no namespace where a client would put them. */
 final class DefaultNamespace {
 
-  private static final String NAME = "default";
+  static final String NAME = "default";
 
   private DefaultNamespace() {}
 
@@ -30,26 +29,14 @@ final class DefaultNamespace {
         .withWorkloads(all(world.workloads(), Workload::withMetadata));
   }
 
-  // The name an object has after that; objects of other kinds may have no namespace at all.
-  static NamespacedName nameOf(KubernetesObject object) {
-    boolean namespaced =
-        object instanceof Service
-            || object instanceof EndpointSlice
-            || object instanceof Endpoints
-            || object instanceof Pod
-            || object instanceof Workload;
-    NamespacedName name = object.namespacedName();
-    return namespaced && name.namespace().isEmpty() ? NamespacedName.of(NAME, name.name()) : name;
+  static <T extends KubernetesObject> T of(T object, BiFunction<T, ObjectMeta, T> withMetadata) {
+    return object.metadata().namespace().isEmpty()
+        ? withMetadata.apply(object, object.metadata().withNamespace(NAME))
+        : object;
   }
 
   private static <T extends KubernetesObject> ImmutableList<T> all(
       ImmutableList<T> objects, BiFunction<T, ObjectMeta, T> withMetadata) {
-    return objects.stream()
-        .map(
-            object ->
-                object.metadata().namespace().isEmpty()
-                    ? withMetadata.apply(object, object.metadata().withNamespace(NAME))
-                    : object)
-        .collect(toImmutableList());
+    return objects.stream().map(object -> of(object, withMetadata)).collect(toImmutableList());
   }
 }
