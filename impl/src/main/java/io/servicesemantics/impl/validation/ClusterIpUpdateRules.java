@@ -7,6 +7,7 @@ import io.servicesemantics.object.Choice;
 import io.servicesemantics.service.IpFamilyPolicy;
 import io.servicesemantics.service.ServiceSpec;
 import io.servicesemantics.service.ServiceType;
+import java.util.function.IntFunction;
 
 /**
  * Rules about what may become of the addresses and families of a stored Service.
@@ -30,10 +31,8 @@ final class ClusterIpUpdateRules {
     ImmutableList<String> now = spec.clusterIPs();
     ImmutableList<String> before = old.clusterIPs();
     if (now.size() == before.size()) {
-      for (int i = 0; i < now.size(); i++) {
-        if (!now.get(i).equals(before.get(i))) {
-          faults.invalid(path.index(i), now, KEPT);
-        }
+      if (!now.equals(before)) {
+        checkEach(now, before, path::index, faults);
       }
       return;
     }
@@ -56,10 +55,8 @@ final class ClusterIpUpdateRules {
     ImmutableList<Choice<IpFamily>> now = spec.ipFamilies();
     ImmutableList<Choice<IpFamily>> before = old.ipFamilies();
     if (now.size() == before.size()) {
-      for (int i = 0; i < now.size(); i++) {
-        if (!now.get(i).equals(before.get(i))) {
-          faults.invalid(path, now, KEPT);
-        }
+      if (!now.equals(before)) {
+        checkEach(now, before, index -> path, faults);
       }
       return;
     }
@@ -72,6 +69,17 @@ final class ClusterIpUpdateRules {
     }
     if (now.size() == 1 && before.size() > 1) {
       checkReleases(spec, "ipFamily", faults);
+    }
+  }
+
+  private static void checkEach(
+      ImmutableList<?> now, ImmutableList<?> before, IntFunction<FieldPath> path, Faults faults) {
+    // each fault shows the whole list, which is made but once
+    String shown = GoText.json(now);
+    for (int i = 0; i < now.size(); i++) {
+      if (!now.get(i).equals(before.get(i))) {
+        faults.invalidShown(path.apply(i), shown, KEPT);
+      }
     }
   }
 

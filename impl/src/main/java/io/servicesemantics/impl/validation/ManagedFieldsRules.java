@@ -44,13 +44,17 @@ final class ManagedFieldsRules {
     if (Utf8.isLongerThan(manager, MANAGER_LIMIT)) {
       faults.tooLong(MANAGED_FIELDS.index(index).child("manager"), MANAGER_LIMIT);
     }
+    String shown = "";
     int at = 0;
-    for (int i = 0; i < manager.length(); ) {
+    // The server goes on to the end of a text that is too long, a fault and the whole text for each
+    // character; the faults of its allowed part are enough.
+    for (int i = 0; i < manager.length() && at < MANAGER_LIMIT; ) {
       int point = GoText.codePoint(manager, i);
       if (!GoText.isPrintable(point)) {
-        faults.invalid(
+        shown = shown.isEmpty() ? GoText.quoted(manager) : shown;
+        faults.invalidShown(
             MANAGED_FIELDS.index(index).child("manager"),
-            manager,
+            shown,
             String.format(Locale.ROOT, "invalid character U+%04X (at position %d)", point, at));
       }
       i += Character.charCount(point);

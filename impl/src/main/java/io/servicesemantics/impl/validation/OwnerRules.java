@@ -20,6 +20,7 @@ final class OwnerRules {
 
   static void check(ImmutableList<OwnerReference> owners, Faults faults) {
     String controller = "";
+    String shown = "";
     for (int i = 0; i < owners.size(); i++) {
       OwnerReference owner = owners.get(i);
       checkOne(owner, faults);
@@ -28,9 +29,11 @@ final class OwnerRules {
         if (controller.isEmpty()) {
           controller = name;
         } else {
+          // each fault shows the whole list, which is made but once
+          shown = shown.isEmpty() ? json(owners) : shown;
           faults.invalidShown(
               OWNERS,
-              json(owners),
+              shown,
               "Only one reference can have Controller set to true. Found \"true\" in references"
                   + " for "
                   + controller

@@ -20,10 +20,10 @@ import java.util.Optional;
  */
 public final class StandardValidator implements ServiceValidator {
 
-  private final NameRule nameRule;
   private static final FieldPath PARENT_NAME =
       FieldPath.of("spec").child("parentRef").child("name");
 
+  private final NameRule nameRule;
   private final boolean strictAddresses;
 
   /**

@@ -31,6 +31,9 @@ final class StoredTexts {
   }
 
   boolean has(String text) {
+    if (texts.isEmpty()) {
+      return false;
+    }
     if (set == null) {
       ImmutableSet.Builder<String> all = ImmutableSet.builder();
       for (String stored : texts) {

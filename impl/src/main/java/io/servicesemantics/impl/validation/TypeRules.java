@@ -5,7 +5,10 @@ import io.servicesemantics.fault.FieldPath;
 import io.servicesemantics.service.ServiceSpec;
 import io.servicesemantics.service.ServiceType;
 
-/** Rules about the type of a Service, and what each type needs or cannot have (api 3.2 S2–S5). */
+/**
+ * Rules about the type of a Service, and what each type needs or cannot have (api 3.2 S2, S3, S5,
+ * S10).
+ */
 final class TypeRules {
 
   private static final ImmutableList<String> TYPES =

@@ -1,13 +1,17 @@
 package io.servicesemantics.impl.validation;
 
 import static io.servicesemantics.impl.validation.Judged.faults;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.google.common.collect.ImmutableMap;
 import io.servicesemantics.object.KnownAnnotations;
 import io.servicesemantics.object.ManagedFieldsEntry;
 import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.object.OwnerReference;
+import io.servicesemantics.testkit.fixture.SentServices;
+import java.util.Collections;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -229,6 +233,43 @@ class MetadataValidationTest {
                   + " U+000A (at position 2)",
               "metadata.managedFields[1].subresource: Too long: may not be more than 256 bytes",
               "metadata.managedFields[2].manager: Too long: may not be more than 128 bytes");
+    }
+  }
+
+  @Nested
+  class HostileMetadata {
+    @Test
+    void manyControllers_areToldInLinearMemory() {
+      OwnerReference controller = OWNER.withController(true).withUid("u".repeat(100));
+
+      assertTimeoutPreemptively(
+          ofSeconds(10),
+          () ->
+              assertThat(
+                      Judged.VALIDATOR.validate(
+                          SentServices.of(Judged.clusterIp())
+                              .withMetadata(
+                                  WEB.withOwnerReferences(
+                                      Collections.nCopies(10_000, controller)))))
+                  .hasSize(9_999));
+    }
+
+    @Test
+    void longManagerOfControlCharacters_isToldOfItsAllowedPart() {
+      ManagedFieldsEntry entry =
+          ManagedFieldsEntry.builder()
+              .operation("Update")
+              .manager("\u0001".repeat(1_000_000))
+              .build();
+
+      assertTimeoutPreemptively(
+          ofSeconds(10),
+          () ->
+              assertThat(
+                      Judged.VALIDATOR.validate(
+                          SentServices.of(Judged.clusterIp())
+                              .withMetadata(WEB.withManagedFields(entry))))
+                  .hasSize(129));
     }
   }
 }

@@ -10,7 +10,9 @@ import static io.servicesemantics.impl.validation.Judged.nodePort;
 import static io.servicesemantics.impl.validation.Judged.stored;
 import static io.servicesemantics.impl.validation.Judged.texts;
 import static io.servicesemantics.impl.validation.Judged.update;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -27,6 +29,7 @@ import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServiceSpec;
 import io.servicesemantics.service.ServiceStatus;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -153,6 +156,18 @@ class UpdateValidationTest {
           .containsExactly(
               "spec.clusterIPs[0]: Invalid value: [\"10.96.0.11\",\"fd00::11\"]: " + KEPT,
               "spec.clusterIPs[1]: Invalid value: [\"10.96.0.11\",\"fd00::11\"]: " + KEPT);
+    }
+
+    @Test
+    void manyChanged_areToldInLinearMemory() {
+      ServiceSpec before = clusterIp().withClusterIPs(Collections.nCopies(20_000, "10.96.0.10"));
+      ServiceSpec now = clusterIp().withClusterIPs(Collections.nCopies(20_000, "10.96.0.11"));
+      Faults faults = new Faults();
+
+      assertTimeoutPreemptively(
+          ofSeconds(10), () -> ClusterIpUpdateRules.checkAddresses(now, before, faults));
+
+      assertThat(faults.size()).isEqualTo(20_000);
     }
 
     @Test
