@@ -1,5 +1,6 @@
 import com.google.common.collect.*;
 import io.servicesemantics.*;
+import io.servicesemantics.admission.*;
 import io.servicesemantics.cluster.*;
 import io.servicesemantics.description.*;
 import io.servicesemantics.endpoint.*;
@@ -26,4 +27,5 @@ System.out.println("""
     Try:
       k8s.describer().describe(sample).services().get(0)
       k8s.slices().explainPod(world.service("shop", "pages").get(), world.pod("default", "busybox1").get(), world)
+      k8s.admission().create(world.service("shop", "pages").get(), k8s.admission().emptyState(), NumberPicker.lowestFree())
       k8s.manifests().read("{kind: Service, apiVersion: v1, metadata: {name: web}, spec: {Ports: []}}")""");
