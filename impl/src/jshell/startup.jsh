@@ -27,5 +27,5 @@ System.out.println("""
     Try:
       k8s.describer().describe(sample).services().get(0)
       k8s.slices().explainPod(world.service("shop", "pages").get(), world.pod("default", "busybox1").get(), world)
-      k8s.admission().create(world.service("shop", "pages").get(), k8s.admission().emptyState(), NumberPicker.lowestFree())
+      k8s.defaulter().explain(sample.values(Service.class).get(0))
       k8s.manifests().read("{kind: Service, apiVersion: v1, metadata: {name: web}, spec: {Ports: []}}")""");
