@@ -57,9 +57,9 @@ final class Preview {
         decision instanceof Accepted accepted ? accepted.released() : ReleasedNumbers.NONE;
 
     FieldOrder order = new FieldOrder();
+    order.addAll(result.keySet());
     order.addAll(stored.keySet());
     order.addAll(sent.keySet());
-    order.addAll(result.keySet());
     refused.keySet().forEach(order::addBeforeItsParts);
     ImmutableList.Builder<FieldPreview> previews = ImmutableList.builder();
     for (FieldPath field : order.toList()) {

@@ -26,7 +26,7 @@ final class Store {
   /** Whether the store takes a new Service. */
   static boolean takesNew(Draft draft) {
     ObjectMeta metadata = draft.metadata;
-    if (isNumberAboveZero(metadata.resourceVersion())) {
+    if (isNumberAboveZero(versionSent(draft))) {
       return draft.refuse(
           Refusals.bare(
               draft,
@@ -69,13 +69,13 @@ final class Store {
 
   /** Whether the version the client read is a version at all. */
   static boolean hasReadableVersion(Draft draft) {
-    String problem = versionProblem(draft.metadata.resourceVersion());
+    String problem = versionProblem(versionSent(draft));
     return problem.isEmpty() || draft.refuse(Refusals.bare(draft, Refusal.REQUEST, problem));
   }
 
   /** Whether the version the client read is the stored one; none at all means any. */
   static boolean isCurrent(Draft draft, ObjectMeta old) {
-    String version = draft.metadata.resourceVersion();
+    String version = versionSent(draft);
     if (!isNumberAboveZero(version) || isSameNumber(version, old.resourceVersion())) {
       return true;
     }
@@ -95,6 +95,10 @@ final class Store {
             + GoText.quoted(draft.metadata.name())
             + ": "
             + why);
+  }
+
+  private static String versionSent(Draft draft) {
+    return draft.sent.metadata().resourceVersion();
   }
 
   private static boolean isNumberAboveZero(String version) {

@@ -20,17 +20,20 @@ final class SystemMetadata {
   static boolean onCreate(Draft draft) {
     ObjectMeta sent = draft.metadata;
     if (sent.uid().isEmpty()
+        && sent.resourceVersion().isEmpty()
         && sent.creationTimestamp().isEmpty()
         && sent.deletionTimestamp().isEmpty()
         && sent.deletionGracePeriodSeconds().isEmpty()) {
       return true;
     }
     ignored(draft, Paths.UID, sent.uid());
+    ignored(draft, Paths.RESOURCE_VERSION, sent.resourceVersion());
     ignored(draft, Paths.CREATION_TIMESTAMP, shown(sent.creationTimestamp()));
     ignored(draft, Paths.DELETION_TIMESTAMP, shown(sent.deletionTimestamp()));
     ignored(draft, Paths.DELETION_GRACE_PERIOD, shown(sent.deletionGracePeriodSeconds()));
     draft.metadata =
         sent.withUid("")
+            .withResourceVersion("")
             .withCreationTimestamp(Optional.empty())
             .withDeletionTimestamp(Optional.empty())
             .withDeletionGracePeriodSeconds(OptionalLong.empty());
