@@ -2,6 +2,7 @@ package io.servicesemantics.impl.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.servicesemantics.ServiceSemantics;
 import io.servicesemantics.admission.AdmissionDecision;
 import io.servicesemantics.admission.AdmissionDecision.Accepted;
@@ -24,6 +25,7 @@ import io.servicesemantics.testkit.fixture.ClusterFixtures;
 import java.time.Instant;
 
 /** A cluster that keeps what it accepts, and takes bodies as JSON with single quotes. */
+@CanIgnoreReturnValue // what a test does first need not be looked at
 final class Server {
 
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
