@@ -25,7 +25,6 @@ import io.servicesemantics.testkit.fixture.ClusterFixtures;
 import java.time.Instant;
 
 /** A cluster that keeps what it accepts, and takes bodies as JSON with single quotes. */
-@CanIgnoreReturnValue // what a test does first need not be looked at
 final class Server {
 
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
@@ -76,14 +75,17 @@ final class Server {
     state = k8s.admission().stateOf(world);
   }
 
+  @CanIgnoreReturnValue
   AdmissionDecision post(String body) {
     return decide(AdmissionRequest.builder().verb(Verb.CREATE).body(json(body)).build());
   }
 
+  @CanIgnoreReturnValue
   AdmissionDecision put(String body) {
     return decide(AdmissionRequest.builder().verb(Verb.UPDATE).body(json(body)).build());
   }
 
+  @CanIgnoreReturnValue
   AdmissionDecision putStatus(String body) {
     return decide(
         AdmissionRequest.builder()
@@ -94,30 +96,37 @@ final class Server {
   }
 
   /** A Service named s in the default namespace. */
+  @CanIgnoreReturnValue
   AdmissionDecision createSpec(String spec) {
     return post(body("s", spec));
   }
 
+  @CanIgnoreReturnValue
   AdmissionDecision updateSpec(String spec) {
     return put(body("s", spec));
   }
 
+  @CanIgnoreReturnValue
   Accepted created(String spec) {
     return accepted(createSpec(spec));
   }
 
+  @CanIgnoreReturnValue
   Accepted updated(String spec) {
     return accepted(updateSpec(spec));
   }
 
+  @CanIgnoreReturnValue
   Rejected refusedCreate(String spec) {
     return rejected(createSpec(spec));
   }
 
+  @CanIgnoreReturnValue
   Rejected refusedUpdate(String spec) {
     return rejected(updateSpec(spec));
   }
 
+  @CanIgnoreReturnValue
   AdmissionDecision decide(AdmissionRequest request) {
     AdmissionDecision decision = k8s.admission().admit(request, state, picker);
     if (decision instanceof Accepted accepted) {
@@ -134,6 +143,7 @@ final class Server {
             picker);
   }
 
+  @CanIgnoreReturnValue
   DeletionDecision delete(String name) {
     DeletionDecision decision =
         k8s.admission().delete(NamespacedName.of("default", name), state, NOW);
@@ -160,6 +170,7 @@ final class Server {
     return new RequestBody.Json(body.replace('\'', '"'));
   }
 
+  @CanIgnoreReturnValue
   static Accepted accepted(AdmissionDecision decision) {
     assertThat(decision).isInstanceOf(Accepted.class);
     return (Accepted) decision;
