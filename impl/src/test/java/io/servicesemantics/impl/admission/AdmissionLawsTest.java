@@ -36,8 +36,7 @@ import net.jqwik.api.Provide;
 class AdmissionLawsTest {
 
   private static final NumberPicker PICKER = NumberPicker.seeded(11);
-  private static final ServiceSemantics DUAL =
-      StandardSemantics.of(ClusterFixtures.dualStack());
+  private static final ServiceSemantics DUAL = StandardSemantics.of(ClusterFixtures.dualStack());
   private static final ServiceSemantics SINGLE = StandardSemantics.of(ClusterFixtures.ipv4());
 
   @Provide
@@ -230,8 +229,7 @@ class AdmissionLawsTest {
     return k8s.admission().emptyState();
   }
 
-  private static AdmissionDecision create(
-      ServiceSemantics k8s, Service sent, ClusterState state) {
+  private static AdmissionDecision create(ServiceSemantics k8s, Service sent, ClusterState state) {
     return k8s.admission().create(sent, state, PICKER);
   }
 
