@@ -58,7 +58,7 @@ final class Names {
 
   /** A DNS-1123 label: IsDNS1123Label. */
   static ImmutableList<String> label(String text) {
-    boolean matches = isLabel(text, 0, text.length());
+    boolean matches = Spelling.isLabel(text, 0, text.length());
     if (matches && text.length() <= LABEL_LIMIT) {
       return ImmutableList.of();
     }
@@ -67,14 +67,15 @@ final class Names {
       faults.add("must be no more than " + LABEL_LIMIT + " characters");
     }
     if (!matches) {
-      faults.add(isSubdomain(text, 0, text.length()) ? "must not contain dots" : LABEL_FAULT);
+      faults.add(
+          Spelling.isSubdomain(text, 0, text.length()) ? "must not contain dots" : LABEL_FAULT);
     }
     return faults.build();
   }
 
   /** A DNS-1035 label: IsDNS1035Label. */
   static ImmutableList<String> label1035(String text) {
-    boolean matches = isLabel(text, 0, text.length()) && isLower(text.charAt(0));
+    boolean matches = Spelling.isLabel(text, 0, text.length()) && Spelling.isLower(text.charAt(0));
     if (matches && text.length() <= LABEL_LIMIT) {
       return ImmutableList.of();
     }
@@ -90,7 +91,7 @@ final class Names {
 
   /** A DNS-1123 subdomain: IsDNS1123Subdomain. Its labels may be of any length. */
   static ImmutableList<String> subdomain(String text) {
-    boolean matches = isSubdomain(text, 0, text.length());
+    boolean matches = Spelling.isSubdomain(text, 0, text.length());
     return matches && text.length() <= SUBDOMAIN_LIMIT
         ? ImmutableList.of()
         : subdomainFaults(text, matches, "", "characters");
@@ -112,8 +113,8 @@ final class Names {
   static ImmutableList<String> qualified(String text) {
     int slash = text.indexOf('/');
     int end = text.length();
-    boolean prefixMatches = slash < 0 || (slash > 0 && isSubdomain(text, 0, slash));
-    boolean nameMatches = isName(text, slash + 1, end);
+    boolean prefixMatches = slash < 0 || (slash > 0 && Spelling.isSubdomain(text, 0, slash));
+    boolean nameMatches = Spelling.isName(text, slash + 1, end);
     if (prefixMatches
         && nameMatches
         && slash <= SUBDOMAIN_LIMIT
@@ -144,7 +145,7 @@ final class Names {
 
   /** The value of a label: IsValidLabelValue. */
   static ImmutableList<String> labelValue(String text) {
-    boolean matches = text.isEmpty() || isName(text, 0, text.length());
+    boolean matches = text.isEmpty() || Spelling.isName(text, 0, text.length());
     if (matches && text.length() <= LABEL_LIMIT) {
       return ImmutableList.of();
     }
@@ -164,8 +165,8 @@ final class Names {
     boolean hasLetter = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      hasLetter |= isLower(c);
-      wellSpelled &= isLower(c) || isDigit(c) || c == '-';
+      hasLetter |= Spelling.isLower(c);
+      wellSpelled &= Spelling.isLower(c) || Spelling.isDigit(c) || c == '-';
     }
     boolean doubled = text.contains("--");
     boolean bordered = text.startsWith("-") || text.endsWith("-");
@@ -209,58 +210,5 @@ final class Names {
       faults.add("may not contain '%'");
     }
     return faults.build();
-  }
-
-  private static boolean isSubdomain(String text, int from, int end) {
-    int start = from;
-    for (int i = from; i < end; i++) {
-      if (text.charAt(i) == '.') {
-        if (!isLabel(text, start, i)) {
-          return false;
-        }
-        start = i + 1;
-      }
-    }
-    return isLabel(text, start, end);
-  }
-
-  private static boolean isLabel(String text, int from, int end) {
-    if (from == end || text.charAt(from) == '-' || text.charAt(end - 1) == '-') {
-      return false;
-    }
-    for (int i = from; i < end; i++) {
-      char c = text.charAt(i);
-      if (!isLower(c) && !isDigit(c) && c != '-') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isName(String text, int from, int end) {
-    if (from == end
-        || !isAlphanumeric(text.charAt(from))
-        || !isAlphanumeric(text.charAt(end - 1))) {
-      return false;
-    }
-    for (int i = from + 1; i < end - 1; i++) {
-      char c = text.charAt(i);
-      if (!isAlphanumeric(c) && c != '-' && c != '_' && c != '.') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isAlphanumeric(char c) {
-    return isLower(c) || isDigit(c) || (c >= 'A' && c <= 'Z');
-  }
-
-  private static boolean isLower(char c) {
-    return c >= 'a' && c <= 'z';
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 }

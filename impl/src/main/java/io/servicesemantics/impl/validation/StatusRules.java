@@ -14,7 +14,8 @@ import io.servicesemantics.service.ServiceType;
  */
 final class StatusRules {
 
-  static final FieldPath INGRESS = FieldPath.of("status").child("loadBalancer").child("ingress");
+  private static final FieldPath INGRESS =
+      FieldPath.of("status").child("loadBalancer").child("ingress");
 
   private static final ImmutableList<String> MODES = ImmutableList.of("Proxy", "VIP");
 
@@ -33,43 +34,52 @@ final class StatusRules {
     }
     StoredTexts stored = StoredTexts.of(addresses(old));
     for (int i = 0; i < ingress.size(); i++) {
-      checkEntry(ingress.get(i), INGRESS.index(i), stored, strict, faults);
+      checkAddress(ingress.get(i), i, stored, strict, faults);
+      checkMode(ingress.get(i), i, faults);
+      checkHostname(ingress.get(i).hostname(), i, faults);
     }
   }
 
-  private static void checkEntry(
-      LoadBalancerIngress entry,
-      FieldPath path,
-      StoredTexts stored,
-      boolean strict,
-      Faults faults) {
-    boolean hasAddress = !entry.ip().isEmpty();
-    if (hasAddress) {
-      String fault = AddressRules.addressFault(entry.ip(), strict);
-      if (!fault.isEmpty() && !stored.has(entry.ip())) {
-        faults.invalid(path.child("ip"), entry.ip(), fault);
-      }
+  private static void checkAddress(
+      LoadBalancerIngress entry, int index, StoredTexts stored, boolean strict, Faults faults) {
+    if (entry.ip().isEmpty()) {
+      return;
     }
+    String fault = AddressRules.addressFault(entry.ip(), strict);
+    if (!fault.isEmpty() && !stored.has(entry.ip())) {
+      faults.invalid(INGRESS.index(index).child("ip"), entry.ip(), fault);
+    }
+  }
+
+  private static void checkMode(LoadBalancerIngress entry, int index, Faults faults) {
+    boolean hasAddress = !entry.ip().isEmpty();
     if (!entry.ipMode().isSaid()) {
       if (hasAddress) {
-        faults.required(path.child("ipMode"), "must be specified when `ip` is set");
+        faults.required(mode(index), "must be specified when `ip` is set");
       }
     } else if (!hasAddress) {
-      faults.forbidden(path.child("ipMode"), "may not be specified when `ip` is not set");
+      faults.forbidden(mode(index), "may not be specified when `ip` is not set");
     } else if (!entry.ipMode().isKnown()) {
-      faults.notSupported(path.child("ipMode"), entry.ipMode(), MODES);
-    }
-    if (!entry.hostname().isEmpty()) {
-      checkHostname(entry.hostname(), path.child("hostname"), faults);
+      faults.notSupported(mode(index), entry.ipMode(), MODES);
     }
   }
 
-  private static void checkHostname(String hostname, FieldPath path, Faults faults) {
+  private static FieldPath mode(int index) {
+    return INGRESS.index(index).child("ipMode");
+  }
+
+  private static void checkHostname(String hostname, int index, Faults faults) {
+    if (hostname.isEmpty()) {
+      return;
+    }
     for (String detail : Names.subdomain(hostname)) {
-      faults.invalid(path, hostname, detail);
+      faults.invalid(INGRESS.index(index).child("hostname"), hostname, detail);
     }
     if (IpAddress.tryParseLenient(hostname).isPresent()) {
-      faults.invalid(path, hostname, "must be a DNS name, not an IP address");
+      faults.invalid(
+          INGRESS.index(index).child("hostname"),
+          hostname,
+          "must be a DNS name, not an IP address");
     }
   }
 
