@@ -28,6 +28,11 @@ final class NumberTrie<V> {
     return (NumberTrie<V>) EMPTY;
   }
 
+  /** The node above all others; null where there is no number. */
+  @Nullable TrieNode<V> root() {
+    return root;
+  }
+
   /** The value of a number; null when it has none. */
   @Nullable V get(long number) {
     return root == null || !root.covers(number) ? null : root.get(number);
