@@ -18,10 +18,9 @@ record AddressRange(Cidr network, boolean isReady, Bands bands) {
     return new AddressRange(masked, isReady, Bands.of(masked));
   }
 
-  /** Whether an address can be had from here. */
+  /** Whether an address can be had from here, when it is ready. */
   boolean gives(IpAddress address) {
-    return isReady
-        && address.family() == network.family()
+    return address.family() == network.family()
         && address.highBits() == highBits()
         && bands.contains(address.lowBits());
   }

@@ -41,14 +41,14 @@ final class HeldAddresses {
     return numbers == null ? NumberTrie.of() : numbers;
   }
 
+  /** These and an address that nobody holds. */
   HeldAddresses with(IpAddress address, AllocationHolder holder) {
     if (address.family() == IpFamily.IPV4) {
       return new HeldAddresses(ipv4.with(address.lowBits(), holder), ipv6, ipv6Size);
     }
-    NumberTrie<AllocationHolder> before = numbersOf(IpFamily.IPV6, address.highBits());
-    NumberTrie<AllocationHolder> after = before.with(address.lowBits(), holder);
-    return new HeldAddresses(
-        ipv4, ipv6.with(address.highBits(), after), ipv6Size - before.size() + after.size());
+    NumberTrie<AllocationHolder> numbers =
+        numbersOf(IpFamily.IPV6, address.highBits()).with(address.lowBits(), holder);
+    return new HeldAddresses(ipv4, ipv6.with(address.highBits(), numbers), ipv6Size + 1);
   }
 
   /** These without an address that somebody holds. */

@@ -84,11 +84,12 @@ final class TrieBranch<V> extends TrieNode<V> {
     if (below.length == 2) {
       return below[1 - indexOf(slot)];
     }
+    // a slot whose last number goes is not full
     return new TrieBranch<>(
         lowest,
         shift,
         present & ~(1L << slot),
-        full & ~(1L << slot),
+        full,
         Slots.withoutSlot(below, indexOf(slot)),
         size - 1);
   }
@@ -128,10 +129,12 @@ final class TrieBranch<V> extends TrieNode<V> {
     return (present & 1L << slot) == 0 ? null : below[indexOf(slot)];
   }
 
-  /** The first slot from one on that has a number without a value; -1 where none has. */
+  /**
+   * The first slot from one on that has a number without a value; -1 where none has. At the top,
+   * where there are slots for 4 bits alone, it may be one past all numbers, which begin at 0 again.
+   */
   int firstSlotWithFree(int slot) {
-    long slots = shift + BITS > Long.SIZE ? (1L << (1 << (Long.SIZE - shift))) - 1 : ALL;
-    long free = slot > 63 ? 0 : ~full & slots & ALL << slot;
+    long free = slot > 63 ? 0 : ~full & ALL << slot;
     return free == 0 ? -1 : Long.numberOfTrailingZeros(free);
   }
 

@@ -65,6 +65,28 @@ class NumberTrieTest {
   }
 
   @Test
+  void freeNumberBehindOrBeforeANodeFurtherDown_isFound() {
+    NumberTrie<String> leaf = run(run(NumberTrie.of(), 4090, 70), 1 << 20, 1);
+    NumberTrie<String> branch = run(run(NumberTrie.of(), 4090, 6), 6 * 64 * 64 + 640, 4000);
+    NumberTrie<String> full = run(run(NumberTrie.of(), (1 << 18) - 1, 4097), 1 << 30, 1);
+
+    assertThat(leaf.firstFree(4090, 5000)).isEqualTo(4160);
+    assertThat(leaf.firstFree(4100, 5000)).isEqualTo(4160);
+    assertThat(branch.firstFree(4090, 1 << 20)).isEqualTo(4096);
+    assertThat(full.firstFree((1 << 18) - 1, 1 << 20)).isEqualTo((1 << 18) + 4096);
+    assertThat(full.firstFree(1 << 18, 1 << 20)).isEqualTo((1 << 18) + 4096);
+    assertThat(full.firstFree(1 << 18, (1 << 18) + 4095)).isEqualTo((1 << 18) - 1);
+  }
+
+  private static NumberTrie<String> run(NumberTrie<String> trie, long first, int count) {
+    NumberTrie<String> next = trie;
+    for (int i = 0; i < count; i++) {
+      next = next.with(first + i, "somebody");
+    }
+    return next;
+  }
+
+  @Test
   void removedToTheLast_isTheEmptyOne() {
     NumberTrie<String> trie = NumberTrie.<String>of().with(5, "a").with(70, "b");
 

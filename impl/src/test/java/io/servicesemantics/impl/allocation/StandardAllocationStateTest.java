@@ -29,6 +29,8 @@ import io.servicesemantics.net.PortRange;
 import io.servicesemantics.object.Condition;
 import io.servicesemantics.object.ConditionStatus;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -273,6 +275,26 @@ class StandardAllocationStateTest {
       }
       assertRefused(
           state.pick(IpFamily.IPV4, WEB, LOWEST, 28), AllocationRefusal.FULL, "range is full");
+    }
+
+    @Test
+    void drawsOfOnePick_areAllDifferent() {
+      AllocationState state = filled(with(serviceCidr("second", "10.200.0.0/27"), other()));
+      List<Long> draws = new ArrayList<>();
+      NumberPicker picker =
+          (size, draw) -> {
+            draws.add(draw);
+            return 0;
+          };
+
+      assertRefused(
+          state.pick(IpFamily.IPV4, WEB, picker, 7), AllocationRefusal.FULL, "range is full");
+      // two to choose among three networks, and one a band
+      assertThat(draws).hasSize(7).doesNotHaveDuplicates();
+    }
+
+    private ServiceCidr other() {
+      return serviceCidr("third", "10.201.0.0/27");
     }
 
     @Test

@@ -201,6 +201,43 @@ class StandardServiceAllocatorTest {
     }
 
     @Test
+    void healthCheckOnANodePortOfItsOwn_isToldWhereThatIsOfTcp() {
+      AllocationState state =
+          found(
+              balancer("a", ExternalTrafficPolicy.LOCAL, 30080, Protocol.TCP),
+              balancer("b", ExternalTrafficPolicy.LOCAL, 30081, Protocol.UDP));
+
+      assertThat(state.conflicts())
+          .extracting(
+              AllocationConflict::kind, AllocationConflict::number, AllocationConflict::object)
+          .containsExactly(tuple(Kind.NODE_PORT_ALREADY_ALLOCATED, "30080", A));
+    }
+
+    @Test
+    void healthCheckNodePortThatIsNotNeeded_isNotHeld() {
+      Service service = balancer("a", ExternalTrafficPolicy.CLUSTER, 30080, Protocol.TCP);
+      AllocationState state =
+          found(service.withSpec(service.spec().withHealthCheckNodePort(30090)));
+
+      assertThat(state.heldPorts()).isEqualTo(1);
+      assertThat(state.conflicts())
+          .extracting(AllocationConflict::kind, AllocationConflict::number)
+          .containsExactly(tuple(Kind.NODE_PORT_NOT_HELD, "30090"));
+    }
+
+    // Its health check is on the node port.
+    private Service balancer(
+        String name, ExternalTrafficPolicy policy, int nodePort, Protocol protocol) {
+      return service(
+          name,
+          spec()
+              .type(ServiceType.LOAD_BALANCER)
+              .externalTrafficPolicy(policy)
+              .healthCheckNodePort(nodePort)
+              .addPorts(port(nodePort, protocol)));
+    }
+
+    @Test
     void nodePortOutOfRange_isRemembered() {
       AllocationState state =
           found(service("a", spec().type(ServiceType.NODE_PORT).addPorts(port(80, Protocol.TCP))));
