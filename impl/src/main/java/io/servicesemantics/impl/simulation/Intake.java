@@ -15,6 +15,9 @@ import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.service.LoadBalancerStatus;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.simulation.SimulatedRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** Puts Services to the API server one after the other. Lives for one simulation. */
 final class Intake {
@@ -25,6 +28,8 @@ final class Intake {
   private final NumberPicker picker;
   private final Claims claims;
   private final ImmutableList.Builder<SimulatedRequest> requests = ImmutableList.builder();
+  // As clients read them, which is not quite as they are stored.
+  private final Map<NamespacedName, Service> read = new HashMap<>();
   private ClusterState state;
   // Until nothing but claimed numbers is left to pick.
   private boolean isKeeping = true;
@@ -53,6 +58,11 @@ final class Intake {
     return state;
   }
 
+  // A Service as clients read it.
+  Optional<Service> service(NamespacedName name) {
+    return Optional.ofNullable(read.get(name)).or(() -> state.service(name));
+  }
+
   ImmutableList<SimulatedRequest> requests() {
     return requests.build();
   }
@@ -65,13 +75,18 @@ final class Intake {
     AdmissionDecision decision = decide(request);
     NamespacedName name = sent.namespacedName();
     if (decision instanceof Accepted accepted) {
-      state = accepted.next();
       name = accepted.service().namespacedName();
+      take(accepted);
       balance(accepted.service(), sent.status().loadBalancer());
     } else if (isKeeping) {
       state = state.withAllocations(claims.keepForLater(turn, state.allocations()));
     }
     requests.add(new SimulatedRequest(name, sent, wanted.source(), request, decision));
+  }
+
+  private void take(Accepted accepted) {
+    state = accepted.next();
+    read.put(accepted.service().namespacedName(), accepted.service());
   }
 
   private AdmissionDecision decide(AdmissionRequest request) {
@@ -108,7 +123,7 @@ final class Intake {
                     service.withStatus(service.status().withLoadBalancer(balancer))))
             .build();
     if (admission.admit(request, state, picker) instanceof Accepted accepted) {
-      state = accepted.next();
+      take(accepted);
     }
   }
 }

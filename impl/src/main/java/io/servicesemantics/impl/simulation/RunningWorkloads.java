@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.cluster.Workload;
+import io.servicesemantics.object.KnownLabels;
 import io.servicesemantics.object.KubernetesObject;
 import io.servicesemantics.object.OwnerReference;
 
@@ -23,6 +24,7 @@ final class RunningWorkloads {
     ImmutableSet.Builder<Owner> owners = ImmutableSet.builder();
     for (Pod pod : snapshot.pods()) {
       addOwners(pod, owners);
+      addMakers(pod, owners);
     }
     for (Workload workload : snapshot.workloads()) {
       addOwners(workload, owners);
@@ -34,6 +36,29 @@ final class RunningWorkloads {
     for (OwnerReference owner : object.metadata().ownerReferences()) {
       owners.add(new Owner(object.metadata().namespace(), owner.kind(), owner.name()));
     }
+  }
+
+  // What made the owner, which need not be among the objects: a Deployment's ReplicaSet and a
+  // CronJob's Job are named after it.
+  private static void addMakers(Pod pod, ImmutableSet.Builder<Owner> owners) {
+    String hash = pod.metadata().labels().getOrDefault(KnownLabels.POD_TEMPLATE_HASH, "");
+    for (OwnerReference owner : pod.metadata().ownerReferences()) {
+      int dash = owner.name().lastIndexOf('-');
+      if (dash < 0) {
+        continue;
+      }
+      String maker = owner.name().substring(0, dash);
+      String suffix = owner.name().substring(dash + 1);
+      if (owner.kind().equals("ReplicaSet") && suffix.equals(hash)) {
+        owners.add(new Owner(pod.metadata().namespace(), "Deployment", maker));
+      } else if (owner.kind().equals("Job") && isNumber(suffix)) {
+        owners.add(new Owner(pod.metadata().namespace(), "CronJob", maker));
+      }
+    }
+  }
+
+  private static boolean isNumber(String text) {
+    return !text.isEmpty() && text.chars().allMatch(letter -> letter >= '0' && letter <= '9');
   }
 
   // A workload that owns something has made it. Of a Deployment and its ReplicaSet without Pods the

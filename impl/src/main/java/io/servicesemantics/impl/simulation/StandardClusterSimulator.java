@@ -131,7 +131,7 @@ public final class StandardClusterSimulator implements ClusterSimulator {
     intake.requests().forEach(request -> names.add(request.name()));
     names.add(ApiServer.NAME);
     ImmutableList.Builder<Service> stored = ImmutableList.builder();
-    names.forEach(name -> intake.state().service(name).ifPresent(stored::add));
+    names.forEach(name -> intake.service(name).ifPresent(stored::add));
     return stored.build();
   }
 

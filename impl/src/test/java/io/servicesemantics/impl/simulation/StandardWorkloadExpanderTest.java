@@ -34,6 +34,8 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StandardWorkloadExpanderTest {
 
@@ -232,6 +234,15 @@ class StandardWorkloadExpanderTest {
 
       assertThat(second.snapshot()).isEqualTo(first.snapshot());
       assertThat(second.notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(WorkloadKind.class)
+    void workloadOfAnyKindWithItsPods_isNotExpandedAgain(WorkloadKind kind) {
+      Expansion first = EXPANDER.expand(world(workload(kind, 2)), SEED);
+
+      assertThat(first.snapshot().pods()).isNotEmpty();
+      assertThat(EXPANDER.expand(first.snapshot(), SEED).snapshot()).isEqualTo(first.snapshot());
     }
 
     @Test
