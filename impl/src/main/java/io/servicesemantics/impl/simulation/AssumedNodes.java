@@ -43,6 +43,11 @@ final class AssumedNodes {
                 .name(name)
                 .putLabel(KnownLabels.HOSTNAME, name)
                 .putLabel(KnownLabels.ZONE, "zone-" + letter)
+                // kubelets set these, and many Pods ask for them
+                .putLabel("kubernetes.io/os", "linux")
+                .putLabel("kubernetes.io/arch", "amd64")
+                .putLabel("beta.kubernetes.io/os", "linux")
+                .putLabel("beta.kubernetes.io/arch", "amd64")
                 .build())
         .spec(NodeSpec.builder().podCIDR(podRange).addPodCIDRs(podRange, podRange6).build())
         .status(
