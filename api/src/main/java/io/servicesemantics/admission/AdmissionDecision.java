@@ -22,11 +22,12 @@ public sealed interface AdmissionDecision {
    * <p>The Service has neither uid, creation time nor resource version of its own: those come from
    * a clock and a store.
    *
-   * @param service the Service as it reads from now on
+   * @param service the Service as it reads from now on; of one that is gone, as it last was
    * @param isCreated whether it is new: HTTP 201 instead of 200
    * @param isGone whether the update took the last finalizer of a Service being deleted, so that it
    *     exists no more
-   * @param allocated the fields whose values the server picked, in the order of the object
+   * @param allocated the fields whose values the server picked, in the order it picks them: name,
+   *     addresses, node ports, the health check's
    * @param equal groups of those fields that hold the same number
    * @param released the addresses and ports given back
    * @param unheldNodePorts node ports that are stored but held by nobody, which another Service may
@@ -65,7 +66,7 @@ public sealed interface AdmissionDecision {
    * The request is refused, and nothing has changed.
    *
    * @param refusal at which step it was refused
-   * @param code the HTTP status, such as 422
+   * @param code the HTTP status, such as 422; 0 where the server crashes and answers nothing
    * @param reason the Status' reason, such as {@code Invalid}; empty where the server gives none
    * @param message the whole message of the Status
    * @param faults what is wrong in the fields, in the server's order; empty for refusals of other

@@ -7,11 +7,12 @@ import com.google.common.collect.ImmutableList;
 /**
  * What would become of each field were a request made: the answer to "can I apply this over that?".
  *
- * <p>Prints as a line for each field.
+ * <p>Of a request that is refused, the fields that are not themselves refused tell what the server
+ * had arrived at when it refused. Prints as a line for each field.
  *
  * @param decision the decision
- * @param fields every field that the stored Service has, the request sends, or the result has; in
- *     the order of the object
+ * @param fields every field that the stored Service has, the request sends, or the result has, and
+ *     every field at fault; in the order of the object
  */
 public record UpdatePreview(AdmissionDecision decision, ImmutableList<FieldPreview> fields) {
 

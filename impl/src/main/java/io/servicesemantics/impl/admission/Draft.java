@@ -80,18 +80,23 @@ final class Draft {
   private long draws;
 
   Draft(AdmissionRequest request, ClusterState state, NumberPicker picker) {
-    this.request = request;
-    this.state = state;
-    this.picker = picker;
+    this.request = checkNotNull(request, "Request is null; expected one");
+    this.state = checkNotNull(state, "State of the cluster is null; expected one");
+    this.picker = checkNotNull(picker, "Number picker is null; expected one");
     this.allocations = state.allocations();
   }
 
   /** Takes over the fields of the body, which from now on are changed here. */
   void begin(Service withDefaults) {
-    defaulted = withDefaults;
     metadata = withDefaults.metadata();
     status = withDefaults.status();
-    ServiceSpec spec = withDefaults.spec();
+    takeSpec(withDefaults);
+  }
+
+  /** Takes over the spec of a Service in the place of what was there. */
+  void takeSpec(Service service) {
+    defaulted = service;
+    ServiceSpec spec = service.spec();
     type = spec.type();
     clusterIP = spec.clusterIP();
     clusterIPs = spec.clusterIPs();

@@ -49,7 +49,7 @@ final class Judgement {
   }
 
   boolean onStatusUpdate(Draft draft, Service old) {
-    draft.result = old.withMetadata(draft.metadata).withStatus(draft.status);
+    draft.result = draft.build();
     Service judged = asOfSomeVersion(draft.result);
     Faults faults = metadata(judged, old);
     faults.addAll(validator.validateStatusUpdate(judged, old));

@@ -32,6 +32,7 @@ final class UnreadPart {
     if (!draft.sent.spec().equals(old.spec())) {
       draft.note(FieldChange.Kind.IGNORED, Paths.SPEC, "", "", AdmissionReason.SPEC_NOT_READ);
     }
+    draft.takeSpec(old);
     return true;
   }
 

@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.collect.ImmutableList;
@@ -732,6 +733,31 @@ class StandardAdmissionTest {
       assertThat(state.namespace("empty")).isPresent();
       assertThat(state.allocations().heldPorts()).isEqualTo(1);
       assertThat(state.allocations().conflicts()).isEmpty();
+    }
+  }
+
+  @Nested
+  class WrongUse {
+
+    @Test
+    @SuppressWarnings("NullAway") // what a caller without checks may do
+    void nothingGiven_isSaidAtOnce() {
+      assertThatNullPointerException()
+          .isThrownBy(
+              () ->
+                  server
+                      .k8s
+                      .admission()
+                      .admit(null, server.state(), NumberPicker.lowestFree()))
+          .withMessage("Request is null; expected one");
+      assertThatNullPointerException()
+          .isThrownBy(
+              () ->
+                  server
+                      .k8s
+                      .admission()
+                      .create(SentServices.clusterIp(), null, NumberPicker.lowestFree()))
+          .withMessage("State of the cluster is null; expected one");
     }
   }
 }
