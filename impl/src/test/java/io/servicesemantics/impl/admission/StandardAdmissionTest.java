@@ -131,8 +131,14 @@ class StandardAdmissionTest {
               .k8s
               .manifests()
               .read(
-                  "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\n"
-                      + "  portz: 1\n  ports: [{port: 80}]\n")
+                  """
+                  apiVersion: v1
+                  kind: Service
+                  metadata: {name: a}
+                  spec:
+                    portz: 1
+                    ports: [{port: 80}]
+                  """)
               .objects()
               .get(0);
       @SuppressWarnings("unchecked") // it was read as a Service
