@@ -106,8 +106,7 @@ class FamilyPlanTest {
         "46 | x | - | spec.ipFamilyPolicy: Unsupported value: \"x\": supported values:"
             + " \"PreferDualStack\", \"RequireDualStack\", \"SingleStack\"",
       })
-  void whatDoesNotFit_isRefusedAlone(
-      String cluster, String policy, String families, String fault) {
+  void whatDoesNotFit_isRefusedAlone(String cluster, String policy, String families, String fault) {
     Rejected refused =
         Server.of(cluster(cluster))
             .refusedCreate(spec(policy, families, ",'selector':{'a':'-'},'sessionAffinity':'x'"));
@@ -119,12 +118,11 @@ class FamilyPlanTest {
   @Test
   void secondAddressLeftOutWithoutSayingSo_isRefused() {
     Server dual = Server.dualStack();
-    ServiceSpec spec =
-        dual.created(spec("RequireDualStack", "-", "")).service().spec();
-    String first = "'clusterIP':'" + spec.clusterIP() + "','clusterIPs':['" + spec.clusterIP() + "']";
+    ServiceSpec spec = dual.created(spec("RequireDualStack", "-", "")).service().spec();
+    String first =
+        "'clusterIP':'" + spec.clusterIP() + "','clusterIPs':['" + spec.clusterIP() + "']";
 
-    Rejected refused =
-        dual.refusedUpdate(spec("RequireDualStack", "IPv4", "," + first));
+    Rejected refused = dual.refusedUpdate(spec("RequireDualStack", "IPv4", "," + first));
 
     assertThat(refused.message())
         .isEqualTo(

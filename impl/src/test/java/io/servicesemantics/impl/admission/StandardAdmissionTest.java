@@ -750,11 +750,7 @@ class StandardAdmissionTest {
     void nothingGiven_isSaidAtOnce() {
       assertThatNullPointerException()
           .isThrownBy(
-              () ->
-                  server
-                      .k8s
-                      .admission()
-                      .admit(null, server.state(), NumberPicker.lowestFree()))
+              () -> server.k8s.admission().admit(null, server.state(), NumberPicker.lowestFree()))
           .withMessage("Request is null; expected one");
       assertThatNullPointerException()
           .isThrownBy(
