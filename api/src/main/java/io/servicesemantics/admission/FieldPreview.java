@@ -62,10 +62,11 @@ public record FieldPreview(
     StringBuilder text = new StringBuilder();
     text.append(field).append(": ").append(outcome);
     if (!stored.equals(result) || outcome == Outcome.REFUSED) {
+      String next = outcome == Outcome.REFUSED ? sent : result;
       text.append(' ')
           .append(stored.isEmpty() ? "nothing" : stored)
           .append(" -> ")
-          .append(outcome == Outcome.REFUSED ? sent : result.isEmpty() ? "nothing" : result);
+          .append(next.isEmpty() ? "nothing" : next);
     } else if (!result.isEmpty()) {
       text.append(' ').append(result);
     }

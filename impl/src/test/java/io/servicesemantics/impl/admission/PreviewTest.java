@@ -108,7 +108,7 @@ class PreviewTest {
     assertThat(outcome(preview, "spec.selector")).isEqualTo(Outcome.REFUSED);
     assertThat(preview.toString())
         .startsWith("Service \"s\" is invalid: ")
-        .contains("spec.clusterIPs[0]: REFUSED " + before);
+        .contains("spec.clusterIPs[0]: REFUSED " + before + " -> nothing");
   }
 
   @Test
