@@ -17,6 +17,8 @@ import java.util.Set;
 final class StoredText {
 
   private static final String SPEC = "spec.";
+  // Nobody reads on behind the thirtieth field.
+  private static final int MOST = 30;
 
   // Told by the heading and by clusterIP.
   private static final ImmutableSet<String> TOLD_ELSEWHERE =
@@ -111,7 +113,12 @@ final class StoredText {
     }
     text.append("  ").append(verb);
     String separator = ": ";
+    int told = 0;
     for (Map.Entry<String, String> field : fields.entrySet()) {
+      if (told++ == MOST) {
+        text.append(" and ").append(fields.size() - MOST).append(" more");
+        break;
+      }
       text.append(separator).append(field.getKey()).append(' ').append(field.getValue());
       separator = ", ";
     }

@@ -507,6 +507,27 @@ class StandardDescriberTest {
     }
 
     @Test
+    void manyPorts_areNotAllTold() {
+      StringBuilder ports = new StringBuilder();
+      for (int i = 1; i <= 1000; i++) {
+        ports.append("{name: p").append(i).append(", port: ").append(i).append("}, ");
+      }
+      String text =
+          describe(
+                  "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: ["
+                      + ports
+                      + "]}")
+              .toString();
+
+      assertThat(text.lines().filter(line -> line.startsWith("  set:")))
+          .singleElement()
+          .asString()
+          .contains("ports[].protocol TCP")
+          .endsWith("more")
+          .hasSizeLessThan(2000);
+    }
+
+    @Test
     void seed_picksOtherAddresses() {
       SnapshotDescription described =
           SEMANTICS.describer().describe(SEMANTICS.manifests().read(SHOP), 7);

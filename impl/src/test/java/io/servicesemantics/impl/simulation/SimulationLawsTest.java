@@ -56,6 +56,9 @@ class SimulationLawsTest {
     Simulation simulation = SEMANTICS.simulator().run(snapshot(services));
 
     for (Service service : simulation.world().services()) {
+      if (isUnrepeatable(service)) {
+        continue;
+      }
       assertThat(
               SEMANTICS
                   .validator()
@@ -150,6 +153,13 @@ class SimulationLawsTest {
   // One that has a uid is taken as found, whatever it says.
   private static Service neverStored(Service service) {
     return service.withMetadata(service.metadata().withUid(""));
+  }
+
+  // An update to ExternalName that changes clusterIP without its list is taken (api 4.3, 4.4.1); on
+  // reading the list is filled in (api 2.4 a), and with it the Service is refused.
+  private static boolean isUnrepeatable(Service service) {
+    return service.spec().type().is(ServiceType.EXTERNAL_NAME)
+        && !service.spec().clusterIP().isEmpty();
   }
 
   private static Object answer(SimulatedRequest request) {
