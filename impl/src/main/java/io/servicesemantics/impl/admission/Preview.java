@@ -133,6 +133,9 @@ final class Preview {
     for (FieldChange change : changes) {
       because.add(change.reason().sentence() + " [" + change.reason().rule() + "]");
     }
+    if (changes.isEmpty() && asked.isEmpty() && after.isEmpty()) {
+      because.add("The request leaves it out, and nothing keeps it.");
+    }
     if (isFreed) {
       because.add(before + " is given back.");
     }

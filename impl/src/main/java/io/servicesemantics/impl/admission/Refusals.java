@@ -21,6 +21,10 @@ final class Refusals {
   private static final int UNPROCESSABLE = 422;
   private static final int INTERNAL_ERROR = 500;
 
+  // The server takes three megabytes at most; a tree may hold more, and each of its faults may show
+  // all of it.
+  private static final long LONGEST_TEXT = 32L << 20;
+
   private Refusals() {}
 
   /** Fields of the Service are refused. */
@@ -36,13 +40,16 @@ final class Refusals {
       String name,
       ImmutableList<FieldError> faults,
       boolean orderVaries) {
+    ImmutableList<FieldError> told = tellable(faults);
+    String message = FieldErrors.statusMessage(kind, name, told);
+    int untold = faults.size() - told.size();
     return new Rejected(
         step,
         UNPROCESSABLE,
         "Invalid",
-        FieldErrors.statusMessage(kind, name, faults),
+        untold == 0 ? message : message + " and " + untold + " more, too long to be told",
         faults,
-        causesOf(faults),
+        causesOf(told),
         orderVaries,
         Optional.empty(),
         ImmutableList.copyOf(draft.warnings));
@@ -113,6 +120,19 @@ final class Refusals {
         refusal.orderVaries(),
         Optional.of(new LeftToChance<>(ImmutableSet.of(refusal.message(), other.message()))),
         refusal.warnings());
+  }
+
+  // as many as fit into a text of some length, so that few bytes cannot make many
+  private static ImmutableList<FieldError> tellable(ImmutableList<FieldError> faults) {
+    long length = 0;
+    for (int i = 0; i < faults.size(); i++) {
+      FieldError fault = faults.get(i);
+      length += fault.value().length() + fault.detail().length();
+      if (length > LONGEST_TEXT) {
+        return faults.subList(0, i);
+      }
+    }
+    return faults;
   }
 
   private static Rejected plain(

@@ -178,4 +178,15 @@ class PreviewTest {
 
     assertThat(server.state()).isSameAs(before);
   }
+
+  @Test
+  void fieldTheRequestLeavesOut_isToldSo() {
+    server.created("{'ports':[{'port':80}],'selector':{'a':'b'}}");
+
+    UpdatePreview preview = server.previewUpdate("{'ports':[{'port':80}]}");
+
+    FieldPreview wiped = field(preview, "spec.selector[a]");
+    assertThat(wiped.outcome()).isEqualTo(Outcome.WIPED);
+    assertThat(wiped.because()).containsExactly("The request leaves it out, and nothing keeps it.");
+  }
 }
