@@ -1,6 +1,10 @@
 package io.servicesemantics.admission;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.IpAddressObject;
+import io.servicesemantics.cluster.ServiceCidr;
+import io.servicesemantics.endpoint.EndpointSlice;
+import io.servicesemantics.endpoint.Endpoints;
 import io.servicesemantics.fault.FieldError;
 import io.servicesemantics.service.Service;
 
@@ -59,4 +63,105 @@ public interface ServiceValidator {
    * @return the warnings in the server's order
    */
   ImmutableList<String> statusWarnings(Service service);
+
+  /**
+   * Judges a new slice (api 1.2).
+   *
+   * <p>A slice taken gets generation 1; one that takes the place of another gets the next one where
+   * anything but metadata, or the labels, differ.
+   *
+   * <p>Source: {@code pkg/apis/discovery/validation/validation.go}, ValidateEndpointSliceCreate.
+   *
+   * @param slice the slice with its defaults
+   * @return the faults in the server's order; empty where there are none
+   */
+  ImmutableList<FieldError> validate(EndpointSlice slice);
+
+  /**
+   * Judges a slice that is to take the place of another one (api 1.2). Endpoints that are as they
+   * were are taken whatever they say.
+   *
+   * @param slice the slice with its defaults
+   * @param old the stored one
+   * @return the faults in the server's order; empty where there are none
+   */
+  ImmutableList<FieldError> validateUpdate(EndpointSlice slice, EndpointSlice old);
+
+  /**
+   * Returns what the server warns of when it takes a new slice (api 1.2).
+   *
+   * @param slice the slice with its defaults
+   * @return the warnings in the server's order
+   */
+  ImmutableList<String> warnings(EndpointSlice slice);
+
+  /**
+   * Returns what the server warns of when it takes a slice in the place of another one (api 1.2).
+   *
+   * @param slice the slice with its defaults
+   * @return the warnings in the server's order
+   */
+  ImmutableList<String> updateWarnings(EndpointSlice slice);
+
+  /**
+   * Judges a new Endpoints object (api 1.3).
+   *
+   * @param endpoints the object with its defaults
+   * @return the faults in the server's order; empty where there are none
+   */
+  ImmutableList<FieldError> validate(Endpoints endpoints);
+
+  /**
+   * Judges an Endpoints object that is to take the place of another one (api 1.3). Subsets that
+   * are as they were are taken whatever they say.
+   *
+   * @param endpoints the object with its defaults
+   * @param old the stored one
+   * @return the faults in the server's order; empty where there are none
+   */
+  ImmutableList<FieldError> validateUpdate(Endpoints endpoints, Endpoints old);
+
+  /**
+   * Returns what the server warns of when it takes an Endpoints object (api 1.3).
+   *
+   * @param endpoints the object with its defaults
+   * @return the warnings in the server's order
+   */
+  ImmutableList<String> warnings(Endpoints endpoints);
+
+  /**
+   * Judges a new ServiceCIDR (api 1.5).
+   *
+   * @param serviceCidr the object
+   * @return the faults in the server's order; empty where there are none
+   */
+  ImmutableList<FieldError> validate(ServiceCidr serviceCidr);
+
+  /**
+   * Judges a ServiceCIDR that is to take the place of another one (api 1.5): it may get a network
+   * of a second family, and nothing else may change.
+   *
+   * @param serviceCidr the object
+   * @param old the stored one
+   * @return the faults in the server's order; empty where there are none
+   */
+  ImmutableList<FieldError> validateUpdate(ServiceCidr serviceCidr, ServiceCidr old);
+
+  /**
+   * Judges a new IPAddress (api 1.5).
+   *
+   * @param ipAddress the object
+   * @return the faults in the server's order; empty where there are none
+   */
+  ImmutableList<FieldError> validate(IpAddressObject ipAddress);
+
+  /**
+   * Judges an IPAddress that is to take the place of another one (api 1.5): its parent may not
+   * change.
+   *
+   * @param ipAddress the object
+   * @param old the stored one
+   * @return the faults in the server's order; empty where there are none
+   */
+  ImmutableList<FieldError> validateUpdate(IpAddressObject ipAddress, IpAddressObject old);
 }

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 final class MetadataUpdateRules {
 
   private static final FieldPath METADATA = MetadataRules.METADATA;
-  private static final String IMMUTABLE = "field is immutable";
+  static final String IMMUTABLE = "field is immutable";
 
   private MetadataUpdateRules() {}
 

@@ -3,6 +3,10 @@ package io.servicesemantics.impl.validation;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.servicesemantics.admission.ServiceValidator;
+import io.servicesemantics.cluster.IpAddressObject;
+import io.servicesemantics.cluster.ServiceCidr;
+import io.servicesemantics.endpoint.EndpointSlice;
+import io.servicesemantics.endpoint.Endpoints;
 import io.servicesemantics.fault.FieldError;
 import io.servicesemantics.fault.FieldPath;
 import io.servicesemantics.object.ObjectMeta;
@@ -68,6 +72,77 @@ public final class StandardValidator implements ServiceValidator {
   @Override
   public ImmutableList<String> statusWarnings(Service service) {
     return Warnings.ofStatus(service);
+  }
+
+  @Override
+  public ImmutableList<FieldError> validate(EndpointSlice slice) {
+    Faults faults = new Faults();
+    EndpointSliceRules.check(slice, strictAddresses, faults);
+    return faults.toList();
+  }
+
+  @Override
+  public ImmutableList<FieldError> validateUpdate(EndpointSlice slice, EndpointSlice old) {
+    Faults faults = new Faults();
+    EndpointSliceRules.checkUpdate(slice, old, strictAddresses, faults);
+    return faults.toList();
+  }
+
+  @Override
+  public ImmutableList<String> warnings(EndpointSlice slice) {
+    return EndpointSliceRules.createWarnings(slice);
+  }
+
+  @Override
+  public ImmutableList<String> updateWarnings(EndpointSlice slice) {
+    return EndpointSliceRules.updateWarnings(slice);
+  }
+
+  @Override
+  public ImmutableList<FieldError> validate(Endpoints endpoints) {
+    Faults faults = new Faults();
+    EndpointsRules.check(endpoints, strictAddresses, faults);
+    return faults.toList();
+  }
+
+  @Override
+  public ImmutableList<FieldError> validateUpdate(Endpoints endpoints, Endpoints old) {
+    Faults faults = new Faults();
+    EndpointsRules.checkUpdate(endpoints, old, strictAddresses, faults);
+    return faults.toList();
+  }
+
+  @Override
+  public ImmutableList<String> warnings(Endpoints endpoints) {
+    return EndpointsRules.warnings(endpoints);
+  }
+
+  @Override
+  public ImmutableList<FieldError> validate(ServiceCidr serviceCidr) {
+    Faults faults = new Faults();
+    ServiceCidrRules.check(serviceCidr, faults);
+    return faults.toList();
+  }
+
+  @Override
+  public ImmutableList<FieldError> validateUpdate(ServiceCidr serviceCidr, ServiceCidr old) {
+    Faults faults = new Faults();
+    ServiceCidrRules.checkUpdate(serviceCidr, old, faults);
+    return faults.toList();
+  }
+
+  @Override
+  public ImmutableList<FieldError> validate(IpAddressObject ipAddress) {
+    Faults faults = new Faults();
+    IpAddressRules.check(ipAddress, faults);
+    return faults.toList();
+  }
+
+  @Override
+  public ImmutableList<FieldError> validateUpdate(IpAddressObject ipAddress, IpAddressObject old) {
+    Faults faults = new Faults();
+    IpAddressRules.checkUpdate(ipAddress, old, faults);
+    return faults.toList();
   }
 
   /**
