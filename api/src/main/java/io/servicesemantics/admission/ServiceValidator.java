@@ -112,8 +112,8 @@ public interface ServiceValidator {
   ImmutableList<FieldError> validate(Endpoints endpoints);
 
   /**
-   * Judges an Endpoints object that is to take the place of another one (api 1.3). Subsets that
-   * are as they were are taken whatever they say.
+   * Judges an Endpoints object that is to take the place of another one (api 1.3). Subsets that are
+   * as they were are taken whatever they say.
    *
    * @param endpoints the object with its defaults
    * @param old the stored one
