@@ -116,21 +116,25 @@ final class SliceEndpointRules {
   }
 
   private static void checkHints(EndpointHints hints, FieldPath path, Faults faults) {
-    if (checkHinted(hints.forZones(), Names::labelValue, path.child("forZones"), faults)) {
-      checkHinted(hints.forNodes(), Names::subdomain, path.child("forNodes"), faults);
+    FieldPath zones = path.child("forZones");
+    if (hints.forZones().size() > MAX_HINTS) {
+      faults.tooMany(zones, hints.forZones().size(), MAX_HINTS);
+      return;
     }
+    checkHinted(hints.forZones(), Names::labelValue, zones, faults);
+    FieldPath nodes = path.child("forNodes");
+    if (hints.forNodes().size() > MAX_HINTS) {
+      faults.tooMany(nodes, hints.forNodes().size(), MAX_HINTS);
+      return;
+    }
+    checkHinted(hints.forNodes(), Names::subdomain, nodes, faults);
   }
 
-  // Whether there are few enough for the server to go on.
-  private static boolean checkHinted(
+  private static void checkHinted(
       ImmutableList<String> names,
       Function<String, ImmutableList<String>> rule,
       FieldPath path,
       Faults faults) {
-    if (names.size() > MAX_HINTS) {
-      faults.tooMany(path, names.size(), MAX_HINTS);
-      return false;
-    }
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
@@ -141,7 +145,6 @@ final class SliceEndpointRules {
         faults.invalid(path.index(i).child("name"), name, detail);
       }
     }
-    return true;
   }
 
   private static void addAll(

@@ -14,10 +14,13 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Builders;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Lists of Service ports: few numbers and names, so that they meet. */
 public final class ServicePortArbitraries {
+
+  private static final int MOST = 4;
 
   private ServicePortArbitraries() {}
 
@@ -28,7 +31,7 @@ public final class ServicePortArbitraries {
    * @return the lists of ports, without node ports
    */
   public static Arbitrary<ImmutableList<ServicePort>> valid() {
-    return validPort().list().ofMinSize(1).ofMaxSize(4).map(ServicePortArbitraries::apart);
+    return validPort().list().ofMinSize(1).ofMaxSize(MOST).map(ServicePortArbitraries::apart);
   }
 
   /**
@@ -39,13 +42,8 @@ public final class ServicePortArbitraries {
    * @return the lists of ports
    */
   static Arbitrary<ImmutableList<ServicePort>> validWithNodePorts(PortRange range) {
-    return valid()
-        .flatMap(
-            ports ->
-                Arbitraries.of(0, 0, 1, 2)
-                    .list()
-                    .ofSize(ports.size())
-                    .map(kinds -> withNodePorts(ports, kinds, range)));
+    return Combinators.combine(valid(), Arbitraries.of(0, 0, 1, 2).list().ofSize(MOST))
+        .as((ports, kinds) -> withNodePorts(ports, kinds, range));
   }
 
   /** {@return up to five ports in which anything may be wrong} */

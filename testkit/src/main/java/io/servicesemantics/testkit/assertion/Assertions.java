@@ -1,5 +1,7 @@
 package io.servicesemantics.testkit.assertion;
 
+import io.servicesemantics.admission.AdmissionDecision;
+import io.servicesemantics.admission.AllocationState;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.routing.SelectedEndpoints;
 
@@ -37,5 +39,25 @@ public class Assertions extends org.assertj.core.api.Assertions {
    */
   public static SelectedEndpointsAssert assertThat(SelectedEndpoints actual) {
     return new SelectedEndpointsAssert(actual);
+  }
+
+  /**
+   * Begins assertions on what the API server answers to a request.
+   *
+   * @param actual the decision
+   * @return the assertions
+   */
+  public static AdmissionDecisionAssert assertThat(AdmissionDecision actual) {
+    return new AdmissionDecisionAssert(actual);
+  }
+
+  /**
+   * Begins assertions on which addresses and ports are held.
+   *
+   * @param actual the state
+   * @return the assertions
+   */
+  public static AllocationStateAssert assertThat(AllocationState actual) {
+    return new AllocationStateAssert(actual);
   }
 }
