@@ -169,9 +169,10 @@ class RequestLawsTest {
       }
       assertHeld(service, state);
     }
-    assertThat(state.allocations().heldPorts()
-            + state.allocations().heldAddresses(IpFamily.IPV4)
-            + state.allocations().heldAddresses(IpFamily.IPV6))
+    assertThat(
+            state.allocations().heldPorts()
+                + state.allocations().heldAddresses(IpFamily.IPV4)
+                + state.allocations().heldAddresses(IpFamily.IPV6))
         .as("nothing else is held")
         .isEqualTo(holders.size());
   }
@@ -297,10 +298,7 @@ class RequestLawsTest {
         .isEqualTo(content(sent.cluster.admission().admit(request, created.next(), LOWEST)));
     if (preview.decision() instanceof Rejected rejected && !rejected.faults().isEmpty()) {
       assertThat(preview.fields())
-          .anyMatch(
-              field ->
-                  field.outcome()
-                      == FieldPreview.Outcome.REFUSED);
+          .anyMatch(field -> field.outcome() == FieldPreview.Outcome.REFUSED);
     }
     assertThat(preview.toString()).isNotEmpty();
   }
@@ -494,8 +492,7 @@ class RequestLawsTest {
 
     ClusterState after(Cluster cluster, ClusterState state) {
       Service named =
-          service.withMetadata(
-              service.metadata().withNamespace("default").withName("web-" + name));
+          service.withMetadata(service.metadata().withNamespace("default").withName("web-" + name));
       var stored = state.service(named.namespacedName());
       if (stored.isPresent() && isDeletion) {
         return cluster.deleted(stored.get(), state);

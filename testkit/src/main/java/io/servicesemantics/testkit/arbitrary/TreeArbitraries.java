@@ -1,5 +1,6 @@
 package io.servicesemantics.testkit.arbitrary;
 
+import com.google.common.collect.ImmutableMap;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ public final class TreeArbitraries {
 
   private static Arbitrary<Object> service() {
     return object(
-        Map.of(
+        ImmutableMap.of(
             "apiVersion", mostly(Arbitraries.of("v1", "v1", "v2", "")),
             "kind", mostly(Arbitraries.of("Service", "Service", "service", "Pod")),
             "metadata", mostly(metadata()),
@@ -92,7 +93,7 @@ public final class TreeArbitraries {
 
   private static Arbitrary<Object> metadata() {
     return object(
-        Map.of(
+        ImmutableMap.of(
             "name", mostly(NameArbitraries.labels()),
             "generateName", mostly(Arbitraries.of("web-", "")),
             "namespace", mostly(Arbitraries.of("default", "default", "nowhere")),
@@ -140,7 +141,7 @@ public final class TreeArbitraries {
 
   private static Arbitrary<Object> port() {
     return object(
-        Map.of(
+        ImmutableMap.of(
             "name", mostly(Arbitraries.of("http", "dns", "", "Bad")),
             "port", mostly(Arbitraries.of(80, 53, 0, 70_000)),
             "protocol", mostly(Arbitraries.of("TCP", "UDP", "tcp")),
@@ -151,7 +152,7 @@ public final class TreeArbitraries {
 
   private static Arbitrary<Object> status() {
     return object(
-        Map.of(
+        ImmutableMap.of(
             "loadBalancer",
                 mostly(
                     Arbitraries.of(

@@ -211,7 +211,13 @@ public final class AdmissionDecisionAssert
   private void check(String name, Object expected, Object found) {
     if (!found.equals(expected)) {
       throw failureWithActualExpected(
-          found, expected, "Expected %s%n  %s%nbut was%n  %s%nin %s", name, expected, found, actual);
+          found,
+          expected,
+          "Expected %s%n  %s%nbut was%n  %s%nin %s",
+          name,
+          expected,
+          found,
+          actual);
     }
   }
 }

@@ -56,7 +56,9 @@ public interface AdmissionContract extends SemanticsContract {
     assertThat(spec.internalTrafficPolicy().is(InternalTrafficPolicy.CLUSTER)).isTrue();
     assertThat(spec.ipFamilyPolicy().is(IpFamilyPolicy.SINGLE_STACK)).isTrue();
     assertThat(spec.ipFamilies()).containsExactly(Choice.of(IpFamily.IPV4));
-    assertThat(spec.clusterIPs()).containsExactly(spec.clusterIP()).isNotEqualTo(ImmutableList.of());
+    assertThat(spec.clusterIPs())
+        .containsExactly(spec.clusterIP())
+        .isNotEqualTo(ImmutableList.of());
     assertThat(spec.ports().get(0).protocol().is(Protocol.TCP)).isTrue();
     assertThat(spec.ports().get(0).targetPort().orElseThrow().number()).hasValue(80);
   }
@@ -155,8 +157,7 @@ public interface AdmissionContract extends SemanticsContract {
   /** Odd but good spelling is stored as it was written, with a warning. */
   @Test
   default void oddSpelling_isStoredAndWarnedOf() {
-    Service odd =
-        SentServices.of(SentServices.clusterIp().spec().withClusterIP("FD00:10:96::9"));
+    Service odd = SentServices.of(SentServices.clusterIp().spec().withClusterIP("FD00:10:96::9"));
 
     AdmissionDecision decision = create(ClusterFixtures.ipv6(), odd);
 
@@ -201,7 +202,9 @@ public interface AdmissionContract extends SemanticsContract {
     assertThat(decision).hasReleasedPorts(nodePort, spec.healthCheckNodePort());
     ServiceSpec stored = accepted(decision).service().spec();
     assertThat(stored.ports().get(0).nodePort()).isZero();
-    assertThat(stored.externalTrafficPolicy().isSaid() && !stored.externalTrafficPolicy().text().isEmpty())
+    assertThat(
+            stored.externalTrafficPolicy().isSaid()
+                && !stored.externalTrafficPolicy().text().isEmpty())
         .isFalse();
     assertThat(stored.allocateLoadBalancerNodePorts()).isEmpty();
     assertThat(accepted(decision).next().allocations()).isPortFree(nodePort);
@@ -223,9 +226,7 @@ public interface AdmissionContract extends SemanticsContract {
                 + " may not change once set");
     AdmissionDecision alias = update(cluster, SentServices.externalName(), created.next());
     assertThat(alias).hasReleasedAddresses(spec.clusterIP());
-    assertThat(update(cluster, moved, accepted(alias).next()))
-        .isAccepted()
-        .hasAllocated();
+    assertThat(update(cluster, moved, accepted(alias).next())).isAccepted().hasAllocated();
   }
 
   /** Single to dual needs the policy alone, and so does the way back (api 5.4). */
@@ -234,7 +235,8 @@ public interface AdmissionContract extends SemanticsContract {
     ClusterProfile cluster = ClusterFixtures.dualStack();
     Accepted single = accepted(create(cluster, SentServices.clusterIp()));
     Service wanting =
-        single.service()
+        single
+            .service()
             .withSpec(single.service().spec().withIpFamilyPolicy(IpFamilyPolicy.PREFER_DUAL_STACK));
 
     Accepted dual = accepted(update(cluster, wanting, single.next()));
@@ -252,11 +254,12 @@ public interface AdmissionContract extends SemanticsContract {
   @Test
   default void requestTheServerCrashesOn_isToldOf() {
     ClusterProfile cluster = ClusterFixtures.ipv4();
-    Service bare =
-        SentServices.of(SentServices.clusterIp().spec().withSelector(ImmutableMap.of()));
+    Service bare = SentServices.of(SentServices.clusterIp().spec().withSelector(ImmutableMap.of()));
     Accepted created = accepted(create(cluster, bare));
     ServiceSpec none =
-        created.service().spec()
+        created
+            .service()
+            .spec()
             .withClusterIP(ServiceSpec.CLUSTER_IP_NONE)
             .withClusterIPs(ServiceSpec.CLUSTER_IP_NONE)
             .withIpFamilyPolicy(IpFamilyPolicy.PREFER_DUAL_STACK);
@@ -271,7 +274,8 @@ public interface AdmissionContract extends SemanticsContract {
     ClusterProfile cluster = ClusterFixtures.ipv4();
     Accepted created = accepted(create(cluster, SentServices.loadBalancer()));
     Service observed =
-        created.service()
+        created
+            .service()
             .withStatus(
                 ServiceStatus.builder()
                     .loadBalancer(
@@ -305,15 +309,12 @@ public interface AdmissionContract extends SemanticsContract {
     Accepted created = accepted(create(cluster, held));
 
     DeletionDecision first =
-        semantics(cluster)
-            .admission()
-            .delete(held.namespacedName(), created.next(), Instant.EPOCH);
+        semantics(cluster).admission().delete(held.namespacedName(), created.next(), Instant.EPOCH);
     DeletionDecision.Held waiting = (DeletionDecision.Held) first;
     assertThat(waiting.service().metadata().isBeingDeleted()).isTrue();
     assertThat(waiting.next().allocations()).holdsAsManyAs(created.next().allocations());
 
-    Service let =
-        waiting.service().withMetadata(waiting.service().metadata().withFinalizers());
+    Service let = waiting.service().withMetadata(waiting.service().metadata().withFinalizers());
     Accepted gone = accepted(update(cluster, let, waiting.next()));
     assertThat(gone.isGone()).isTrue();
     assertThat(gone.next().services()).isEmpty();
@@ -349,9 +350,7 @@ public interface AdmissionContract extends SemanticsContract {
             semantics()
                 .admission()
                 .create(
-                    lost,
-                    empty.withNamespace(Namespace.of("nowhere")),
-                    NumberPicker.lowestFree()))
+                    lost, empty.withNamespace(Namespace.of("nowhere")), NumberPicker.lowestFree()))
         .isAccepted();
   }
 
@@ -394,8 +393,7 @@ public interface AdmissionContract extends SemanticsContract {
   private AdmissionDecision create(ClusterProfile cluster, Service service) {
     return semantics(cluster)
         .admission()
-        .create(
-            service, semantics(cluster).admission().emptyState(), NumberPicker.lowestFree());
+        .create(service, semantics(cluster).admission().emptyState(), NumberPicker.lowestFree());
   }
 
   private AdmissionDecision update(ClusterProfile cluster, Service service, ClusterState state) {

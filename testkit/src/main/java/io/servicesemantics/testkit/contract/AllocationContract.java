@@ -64,8 +64,7 @@ public interface AllocationContract extends SemanticsContract {
   default void lowestFree_isTheFirstOfTheDynamicBand() {
     AllocationState empty = empty(ClusterFixtures.dualStack());
 
-    assertThat(
-            empty.pick(IpFamily.IPV4, ServiceHolders.WEB, NumberPicker.lowestFree(), 0))
+    assertThat(empty.pick(IpFamily.IPV4, ServiceHolders.WEB, NumberPicker.lowestFree(), 0))
         .isInstanceOfSatisfying(
             Allocation.Taken.class,
             taken -> assertThat(taken.number()).isEqualTo(IpAddress.parse("10.96.1.1")));

@@ -48,8 +48,7 @@ record RefusedExample(
           new RefusedExample(
               "D3: a health-check port out of range",
               ClusterFixtures.ipv4(),
-              SentServices.of(
-                  SentServices.localLoadBalancer().spec().withHealthCheckNodePort(80)),
+              SentServices.of(SentServices.localLoadBalancer().spec().withHealthCheckNodePort(80)),
               500,
               "Internal error occurred: failed to allocate requested HealthCheck NodePort 80:"
                   + " provided port is not in the valid range. The range of valid ports is"
