@@ -12,9 +12,14 @@ public interface ServiceAllocator {
   AllocationState empty();
 
   /**
-   * Returns the account of a cluster as found: its ready ServiceCIDRs beside the default one, its
-   * Services in order, and IPAddresses of other objects. Of two that say the same number the first
-   * one holds it, and the other is a conflict.
+   * Returns the account of a cluster as found: its ServiceCIDRs beside the default one, its
+   * Services in order, and IPAddresses of other objects. A ServiceCIDR called {@code kubernetes}
+   * stands for the default one.
+   *
+   * <p>Of two Services that say the same number the first one holds it, unless the IPAddress names
+   * the other, and the one that does not is a conflict. Held is also what is outside all ranges.
+   * Source: the repair loops, {@code ipallocator/controller/repairip.go} and {@code
+   * portallocator/controller/repair.go} (api 6.8).
    *
    * @param world the cluster's objects
    * @return the account, with every conflict

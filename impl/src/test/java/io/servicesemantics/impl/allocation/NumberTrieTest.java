@@ -67,12 +67,15 @@ class NumberTrieTest {
   @Test
   void freeNumberBehindOrBeforeANodeFurtherDown_isFound() {
     NumberTrie<String> leaf = run(run(NumberTrie.of(), 4090, 70), 1 << 20, 1);
-    NumberTrie<String> branch = run(run(NumberTrie.of(), 4090, 6), 6 * 64 * 64 + 640, 4000);
+    NumberTrie<String> leafAfterGap = run(run(NumberTrie.of(), 4090, 6), 4992, 64);
+    NumberTrie<String> branchAfterGap =
+        run(run(NumberTrie.of(), (1 << 18) - 6, 6), (1 << 18) + 8192, 65);
     NumberTrie<String> full = run(run(NumberTrie.of(), (1 << 18) - 1, 4097), 1 << 30, 1);
 
     assertThat(leaf.firstFree(4090, 5000)).isEqualTo(4160);
     assertThat(leaf.firstFree(4100, 5000)).isEqualTo(4160);
-    assertThat(branch.firstFree(4090, 1 << 20)).isEqualTo(4096);
+    assertThat(leafAfterGap.firstFree(4090, 1 << 20)).isEqualTo(4096);
+    assertThat(branchAfterGap.firstFree((1 << 18) - 6, 1 << 20)).isEqualTo(1 << 18);
     assertThat(full.firstFree((1 << 18) - 1, 1 << 20)).isEqualTo((1 << 18) + 4096);
     assertThat(full.firstFree(1 << 18, 1 << 20)).isEqualTo((1 << 18) + 4096);
     assertThat(full.firstFree(1 << 18, (1 << 18) + 4095)).isEqualTo((1 << 18) - 1);
