@@ -75,12 +75,15 @@ final class AdmissionVectors implements AreaVectors {
   }
 
   private static ClusterProfile profile(Vector vector) {
-    Object cluster = Trees.get(vector.input(), "cluster");
+    Map<String, @Nullable Object> cluster = Trees.members(vector.input(), "cluster");
+    if (cluster.isEmpty()) {
+      return Clusters.of(vector);
+    }
     List<Cidr> networks = new ArrayList<>();
     for (Object cidr : Trees.elements(cluster, "serviceCIDRs")) {
       networks.add(Cidr.parse(String.valueOf(cidr)));
     }
-    PortRange ports = PortRange.parse(String.valueOf(Trees.get(cluster, "nodePortRange")));
+    PortRange ports = PortRange.parse(String.valueOf(cluster.get("nodePortRange")));
     return Clusters.of(vector)
         .withRanges(ServiceRanges.builder().serviceCIDRs(networks).nodePortRange(ports).build());
   }
