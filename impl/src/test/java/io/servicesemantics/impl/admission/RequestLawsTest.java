@@ -96,6 +96,9 @@ class RequestLawsTest {
     if (!(sent.create() instanceof Accepted created)) {
       return;
     }
+    if (HeldNumbers.isAliasWithPorts(created.service())) {
+      return; // it may become a Service with ports that others hold (api-recorded 5.1.4)
+    }
     ClusterState state = created.next();
     Service stored = created.service();
     if (sent.cluster().update(edit.applyTo(stored), state) instanceof Accepted updated
@@ -180,6 +183,7 @@ class RequestLawsTest {
         sent.cluster().update(edit.applyTo(created.service()), created.next());
     if (decision instanceof Accepted updated
         && !updated.isGone()
+        && !HeldNumbers.isAliasWithPorts(created.service())
         && !isAliasWithAddress(updated.service())) {
       assertThat(sent.cluster().update(updated.service(), updated.next()))
           .isAccepted()

@@ -19,7 +19,6 @@ import io.servicesemantics.service.TrafficDistribution;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Builders;
 import net.jqwik.api.Combinators;
 
 /** Services in which every field is drawn without regard to the others, and may be wrong. */
@@ -39,7 +38,7 @@ final class AnyServices {
   }
 
   static Arbitrary<ServiceSpec> specs() {
-    return Builders.withBuilder(ServiceSpec::builder)
+    return Parts.of(ServiceSpec::builder)
         .use(choices(ServiceType.class, "clusterip", "Foo\"<>", ""))
         .withProbability(0.8)
         .in(ServiceSpec.Builder::type)

@@ -23,7 +23,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Builders;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
@@ -169,7 +168,7 @@ public final class EndpointObjectArbitraries {
   }
 
   private static Arbitrary<Endpoint> anyEndpoints() {
-    return Builders.withBuilder(Endpoint::builder)
+    return Parts.of(Endpoint::builder)
         .use(AddressTextArbitraries.anyAddress().list().ofMaxSize(3))
         .in(Endpoint.Builder::addresses)
         .use(EndpointArbitraries.conditions())
@@ -213,7 +212,7 @@ public final class EndpointObjectArbitraries {
   }
 
   private static Arbitrary<EndpointPort> anyPorts() {
-    return Builders.withBuilder(EndpointPort::builder)
+    return Parts.of(EndpointPort::builder)
         .use(mostly(Arbitraries.of("", "http", "dns"), NameArbitraries.wrongLabels()))
         .withProbability(0.8)
         .in((builder, name) -> builder.name(name))

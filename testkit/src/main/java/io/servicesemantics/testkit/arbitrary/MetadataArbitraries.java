@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Builders;
 
 /** Metadata of objects in namespaces every cluster has. */
 public final class MetadataArbitraries {
@@ -25,7 +24,7 @@ public final class MetadataArbitraries {
    * @return the metadata
    */
   public static Arbitrary<ObjectMeta> valid(Arbitrary<String> names) {
-    return Builders.withBuilder(ObjectMeta::builder)
+    return Parts.of(ObjectMeta::builder)
         .use(Arbitraries.of("default", "default", "kube-system"))
         .in(ObjectMeta.Builder::namespace)
         .use(names)
@@ -53,7 +52,7 @@ public final class MetadataArbitraries {
    * @return the metadata
    */
   public static Arbitrary<ObjectMeta> any(Arbitrary<String> names) {
-    return Builders.withBuilder(ObjectMeta::builder)
+    return Parts.of(ObjectMeta::builder)
         .use(Arbitraries.of("default", "default", "default", "kube-system", "nowhere", "Bad_", ""))
         .in(ObjectMeta.Builder::namespace)
         .use(mostly(names, NameArbitraries.wrongLabels()))

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Builders;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
@@ -52,7 +51,7 @@ public final class ServicePortArbitraries {
   }
 
   private static Arbitrary<ServicePort> validPort() {
-    return Builders.withBuilder(ServicePort::builder)
+    return Parts.of(ServicePort::builder)
         .use(Arbitraries.of(80, 443, 53, 53, 8080, 1, 65535))
         .in(ServicePort.Builder::port)
         .use(Arbitraries.of("", "http", "dns", "0", "a-b", "x".repeat(63)))
@@ -75,7 +74,7 @@ public final class ServicePortArbitraries {
 
   /** {@return a port in which any field may be wrong} */
   public static Arbitrary<ServicePort> anyPort() {
-    return Builders.withBuilder(ServicePort::builder)
+    return Parts.of(ServicePort::builder)
         .use(
             mostly(
                 Arbitraries.of(80, 443, 53, 8080, 1, 65535),

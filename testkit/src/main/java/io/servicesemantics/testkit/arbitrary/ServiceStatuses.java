@@ -13,7 +13,6 @@ import io.servicesemantics.service.PortStatus;
 import io.servicesemantics.service.ServiceStatus;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Builders;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
@@ -43,7 +42,7 @@ final class ServiceStatuses {
   }
 
   private static Arbitrary<LoadBalancerIngress> ingress() {
-    return Builders.withBuilder(LoadBalancerIngress::builder)
+    return Parts.of(LoadBalancerIngress::builder)
         .use(AddressTextArbitraries.anyAddress())
         .withProbability(0.7)
         .in(LoadBalancerIngress.Builder::ip)

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Builders;
-import net.jqwik.api.Builders.BuilderCombinator;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
@@ -167,8 +165,7 @@ public final class TreeArbitraries {
 
   /** Some of the fields, in any of their values, and at times one nobody knows. */
   private static Arbitrary<Object> object(Map<String, Arbitrary<Object>> fields) {
-    BuilderCombinator<Map<String, @Nullable Object>> object =
-        Builders.withBuilder(LinkedHashMap::new);
+    Parts<Map<String, @Nullable Object>> object = Parts.of(LinkedHashMap::new);
     for (Map.Entry<String, Arbitrary<Object>> field : fields.entrySet()) {
       object =
           object

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Builders;
 import net.jqwik.api.Combinators;
 
 /** Services that a cluster with nothing in it takes: one method for each kind. */
@@ -167,7 +166,7 @@ final class ValidServices {
 
   // What any kind of Service may say.
   private static Arbitrary<ServiceSpec> common(Arbitrary<ImmutableList<ServicePort>> ports) {
-    return Builders.withBuilder(ServiceSpec::builder)
+    return Parts.of(ServiceSpec::builder)
         .use(ports)
         .in(ServiceSpec.Builder::ports)
         .use(NameArbitraries.labelSets())
