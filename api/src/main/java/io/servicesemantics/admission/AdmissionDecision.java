@@ -30,8 +30,8 @@ public sealed interface AdmissionDecision {
    *     addresses, node ports, the health check's
    * @param equal groups of those fields that hold the same number
    * @param released the addresses and ports given back
-   * @param unheldNodePorts node ports that are stored but held by nobody, which another Service may
-   *     be given
+   * @param unheldNodePorts node ports that are stored but not held by the Service, so that another
+   *     one may hold them or be given them
    * @param changes what is stored otherwise than it was sent, and why, in the order it was done
    * @param warnings the warnings
    * @param next the cluster after it

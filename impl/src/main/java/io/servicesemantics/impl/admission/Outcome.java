@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import io.servicesemantics.admission.AdmissionDecision.Accepted;
 import io.servicesemantics.admission.AdmissionReason;
+import io.servicesemantics.admission.AllocationHolder;
 import io.servicesemantics.admission.AllocationState;
 import io.servicesemantics.admission.ClusterState;
 import io.servicesemantics.admission.FieldChange;
@@ -90,14 +91,20 @@ final class Outcome {
     }
   }
 
+  // Another Service may hold the number of an alias, which nobody asked for (api-recorded 5.1.4).
   private static ImmutableList<Integer> unheld(Service stored, AllocationState allocations) {
     ImmutableSortedSet.Builder<Integer> unheld = null;
     for (ServicePort port : stored.spec().ports()) {
-      if (port.nodePort() != 0 && allocations.holderOfPort(port.nodePort()).isEmpty()) {
+      if (port.nodePort() != 0 && !isHeld(port.nodePort(), stored, allocations)) {
         unheld = unheld == null ? ImmutableSortedSet.naturalOrder() : unheld;
         unheld.add(port.nodePort());
       }
     }
     return unheld == null ? ImmutableList.of() : unheld.build().asList();
+  }
+
+  private static boolean isHeld(int port, Service stored, AllocationState allocations) {
+    AllocationHolder holder = allocations.holderOfPort(port).orElse(null);
+    return holder != null && holder.isService() && holder.name().equals(stored.namespacedName());
   }
 }
