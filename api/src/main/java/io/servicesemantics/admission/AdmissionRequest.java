@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * AdmissionRequest.update(service).withFieldValidation(Choice.of(FieldValidation.STRICT))
  * }</pre>
  */
+@SuppressWarnings("serial") // copied to the generated class: a body may be what no stream can hold
 @ValueStyle
 @Value.Immutable
 public interface AdmissionRequest extends WithAdmissionRequest {
