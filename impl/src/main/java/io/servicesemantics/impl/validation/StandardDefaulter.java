@@ -51,7 +51,7 @@ public final class StandardDefaulter implements ServiceDefaulter {
     for (EndpointPort port : slice.ports()) {
       EndpointPort whole = port.name().isPresent() ? port : port.withName("");
       whole = whole.protocol().isSaid() ? whole : whole.withProtocol(Protocol.TCP);
-      changed |= whole != port;
+      changed |= !whole.equals(port);
       ports.add(whole);
     }
     return changed ? slice.withPorts(ports.build()) : slice;
@@ -63,7 +63,7 @@ public final class StandardDefaulter implements ServiceDefaulter {
     boolean changed = false;
     for (EndpointSubset subset : endpoints.subsets()) {
       EndpointSubset whole = withProtocols(subset);
-      changed |= whole != subset;
+      changed |= !whole.equals(subset);
       subsets.add(whole);
     }
     return changed ? endpoints.withSubsets(subsets.build()) : endpoints;

@@ -49,7 +49,7 @@ final class StoredServices {
     if (hidesPolicy) {
       shown = shown.withInternalTrafficPolicy(Choice.unsaid());
     }
-    return shown == spec ? service : service.withSpec(shown);
+    return service.withSpec(shown);
   }
 
   private ServiceSpec withFamilies(ServiceSpec spec) {
