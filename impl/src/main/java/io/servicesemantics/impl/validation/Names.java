@@ -76,35 +76,27 @@ final class Names {
   /** A DNS-1035 label: IsDNS1035Label. */
   static ImmutableList<String> label1035(String text) {
     boolean matches = Spelling.isLabel(text, 0, text.length()) && Spelling.isLower(text.charAt(0));
-    if (matches && text.length() <= LABEL_LIMIT) {
-      return ImmutableList.of();
-    }
-    ImmutableList.Builder<String> faults = ImmutableList.builder();
-    if (Utf8.isLongerThan(text, LABEL_LIMIT)) {
-      faults.add("must be no more than " + LABEL_LIMIT + " characters");
-    }
-    if (!matches) {
-      faults.add(LABEL_1035_FAULT);
-    }
-    return faults.build();
+    return faults(text, matches, LABEL_LIMIT, " characters", "", LABEL_1035_FAULT);
   }
 
   /** A DNS-1123 subdomain: IsDNS1123Subdomain. Its labels may be of any length. */
   static ImmutableList<String> subdomain(String text) {
     boolean matches = Spelling.isSubdomain(text, 0, text.length());
-    return matches && text.length() <= SUBDOMAIN_LIMIT
-        ? ImmutableList.of()
-        : subdomainFaults(text, matches, "", "characters");
+    return faults(text, matches, SUBDOMAIN_LIMIT, " characters", "", SUBDOMAIN_FAULT);
   }
 
-  private static ImmutableList<String> subdomainFaults(
-      String text, boolean matches, String before, String unit) {
+  // the two faults most names can have: too long, and not spelled as it must be
+  private static ImmutableList<String> faults(
+      String text, boolean matches, int limit, String unit, String before, String misspelled) {
+    if (matches && text.length() <= limit) {
+      return ImmutableList.of();
+    }
     ImmutableList.Builder<String> faults = ImmutableList.builder();
-    if (Utf8.isLongerThan(text, SUBDOMAIN_LIMIT)) {
-      faults.add(before + "must be no more than " + SUBDOMAIN_LIMIT + " " + unit);
+    if (Utf8.isLongerThan(text, limit)) {
+      faults.add(before + "must be no more than " + limit + unit);
     }
     if (!matches) {
-      faults.add(before + SUBDOMAIN_FAULT);
+      faults.add(before + misspelled);
     }
     return faults.build();
   }
@@ -129,7 +121,13 @@ final class Names {
       faults.add("prefix part must be non-empty");
     } else if (slash > 0) {
       faults.addAll(
-          subdomainFaults(text.substring(0, slash), prefixMatches, "prefix part ", "bytes"));
+          faults(
+              text.substring(0, slash),
+              prefixMatches,
+              SUBDOMAIN_LIMIT,
+              " bytes",
+              "prefix part ",
+              SUBDOMAIN_FAULT));
     }
     String name = text.substring(slash + 1);
     if (name.isEmpty()) {
@@ -146,17 +144,7 @@ final class Names {
   /** The value of a label: IsValidLabelValue. */
   static ImmutableList<String> labelValue(String text) {
     boolean matches = text.isEmpty() || Spelling.isName(text, 0, text.length());
-    if (matches && text.length() <= LABEL_LIMIT) {
-      return ImmutableList.of();
-    }
-    ImmutableList.Builder<String> faults = ImmutableList.builder();
-    if (Utf8.isLongerThan(text, LABEL_LIMIT)) {
-      faults.add("must be no more than " + LABEL_LIMIT + " bytes");
-    }
-    if (!matches) {
-      faults.add(VALUE_FAULT);
-    }
-    return faults.build();
+    return faults(text, matches, LABEL_LIMIT, " bytes", "", VALUE_FAULT);
   }
 
   /** The name of a container port: IsValidPortName. */

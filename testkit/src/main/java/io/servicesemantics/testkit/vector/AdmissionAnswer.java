@@ -1,6 +1,7 @@
 package io.servicesemantics.testkit.vector;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import io.servicesemantics.admission.AdmissionDecision.Accepted;
 import io.servicesemantics.admission.AdmissionDecision.Rejected;
 import io.servicesemantics.admission.StatusCause;
@@ -147,12 +148,8 @@ final class AdmissionAnswer {
   }
 
   private void mark(Map<String, @Nullable Object> tree, FieldPath path) {
-    Object at = tree;
-    List<Object> steps = path.steps();
-    for (Object step : steps.subList(0, steps.size() - 1)) {
-      at = step instanceof Integer index ? Trees.list(at).get(index) : Trees.get(at, "" + step);
-    }
-    Object last = steps.get(steps.size() - 1);
+    Object at = value(tree, path.parent().orElseThrow());
+    Object last = Iterables.getLast(path.steps());
     if (last instanceof Integer index) {
       String address = String.valueOf(Trees.list(at).get(index));
       Trees.list(at).set(index, address.contains(":") ? "*6" : "*4");
