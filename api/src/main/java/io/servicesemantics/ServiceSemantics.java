@@ -8,6 +8,7 @@ import io.servicesemantics.description.Describer;
 import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.routing.EndpointSelector;
+import io.servicesemantics.routing.TrafficRouter;
 import io.servicesemantics.simulation.ClusterSimulator;
 import io.servicesemantics.simulation.WorkloadExpander;
 import io.servicesemantics.slicing.SlicePlanner;
@@ -30,6 +31,9 @@ public interface ServiceSemantics {
 
   /** {@return what selects the endpoints a node may send a Service port's traffic to} */
   EndpointSelector endpointSelector();
+
+  /** {@return what resolves where a node sends the traffic of Services} */
+  TrafficRouter router();
 
   /** {@return what plans the slices that say which Pods stand behind a Service} */
   SlicePlanner slices();

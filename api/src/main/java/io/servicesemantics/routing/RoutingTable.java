@@ -1,0 +1,68 @@
+package io.servicesemantics.routing;
+
+import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.ClusterChange;
+import io.servicesemantics.cluster.Node;
+import io.servicesemantics.explain.Explained;
+import io.servicesemantics.explain.LeftToChance;
+import java.util.Optional;
+
+/**
+ * All that kube-proxy on one node does with the traffic of Services, resolved once.
+ *
+ * <p>It is immutable and may be used by any number of threads. All answers are about new
+ * connections: established ones keep their endpoint (routing 2.17.1).
+ *
+ * <pre>{@code
+ * RoutingTable table = k8s.router().tableFor(node, world);
+ * table.route(Flow.parse("TCP 10.244.1.5 -> 10.96.0.10:80"));   // Forward[10.244.2.7:8080 1/1]
+ * table.explain(Flow.parse("TCP 203.0.113.7 -> 192.168.0.2:30080")).because();
+ * table.after(ClusterChange.put(slice)).route(…);
+ * }</pre>
+ */
+public interface RoutingTable {
+
+  /** {@return the node it is of} */
+  Node node();
+
+  /**
+   * Returns what becomes of a flow.
+   *
+   * @param flow a new connection
+   * @return the verdict; shared, and made without allocating anything
+   */
+  Verdict route(Flow flow);
+
+  /**
+   * Tells what becomes of a flow, and why.
+   *
+   * @param flow a new connection
+   * @return the verdict of {@link #route}, with the rules it rests on
+   */
+  Explained<Verdict> explain(Flow flow);
+
+  /**
+   * Returns what may become of a flow whose address is claimed by several Services: kube-proxy then
+   * serves one of them, by chance (routing 2.9.5). {@link #route} answers for the first by
+   * namespace and name.
+   *
+   * @param flow a new connection
+   * @return the possible verdicts, if there are several different ones
+   */
+  Optional<LeftToChance<Verdict>> leftToChance(Flow flow);
+
+  /** {@return every address and port at which the node answers, in order} */
+  ImmutableList<FrontEnd> frontEnds();
+
+  /** {@return the Service ports whose clients are remembered, in order (routing 2.16)} */
+  ImmutableList<SessionAffinityRule> affinityRules();
+
+  /**
+   * Returns the table after a change. Changes of kinds that do not concern traffic, and of other
+   * nodes, give the same table; that the table's own node is gone gives it too.
+   *
+   * @param change a Service, slice, node or ServiceCIDR that is new, different or gone
+   * @return the next table, which shares all that did not change
+   */
+  RoutingTable after(ClusterChange change);
+}
