@@ -13,6 +13,7 @@ import io.servicesemantics.impl.allocation.StandardServiceAllocator;
 import io.servicesemantics.impl.description.StandardDescriber;
 import io.servicesemantics.impl.manifest.StandardManifests;
 import io.servicesemantics.impl.routing.StandardEndpointSelector;
+import io.servicesemantics.impl.routing.StandardTrafficRouter;
 import io.servicesemantics.impl.simulation.StandardClusterSimulator;
 import io.servicesemantics.impl.simulation.StandardWorkloadExpander;
 import io.servicesemantics.impl.slicing.StandardSlicePlanner;
@@ -22,6 +23,7 @@ import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.profile.KubernetesVersion;
 import io.servicesemantics.routing.EndpointSelector;
+import io.servicesemantics.routing.TrafficRouter;
 import io.servicesemantics.simulation.ClusterSimulator;
 import io.servicesemantics.simulation.WorkloadExpander;
 import io.servicesemantics.slicing.SlicePlanner;
@@ -39,6 +41,7 @@ public final class StandardSemantics implements ServiceSemantics {
   private final Manifests manifests;
   private final WorkloadExpander workloads;
   private final EndpointSelector endpointSelector;
+  private final TrafficRouter router;
   private final SlicePlanner slices;
   private final ServiceDefaulter defaulter;
   private final ServiceValidator validator;
@@ -52,6 +55,8 @@ public final class StandardSemantics implements ServiceSemantics {
     this.manifests = new StandardManifests();
     this.workloads = new StandardWorkloadExpander();
     this.endpointSelector = new StandardEndpointSelector();
+    this.router =
+        new StandardTrafficRouter(profile.proxy(), profile.ranges(), profile.gates());
     this.slices = new StandardSlicePlanner(profile.slices(), profile.gates());
     this.defaulter = new StandardDefaulter(profile.ranges());
     StandardValidator validator = new StandardValidator(profile.gates());
@@ -96,6 +101,11 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public EndpointSelector endpointSelector() {
     return endpointSelector;
+  }
+
+  @Override
+  public TrafficRouter router() {
+    return router;
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.servicesemantics.routing.PortPolicy;
 import io.servicesemantics.service.ExternalTrafficPolicy;
 import io.servicesemantics.service.InternalTrafficPolicy;
 import io.servicesemantics.service.LoadBalancerIngress;
-import io.servicesemantics.service.LoadBalancerIpMode;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
 import io.servicesemantics.service.ServiceSpec;
@@ -36,8 +35,7 @@ final class PortPolicies {
   /** Whether nodes answer to a load-balancer address of the family (routing 2.2.7). */
   private static boolean hasVip(Service service, IpFamily family) {
     for (LoadBalancerIngress ingress : service.status().loadBalancer().ingress()) {
-      boolean isVip = !ingress.ipMode().isSaid() || ingress.ipMode().is(LoadBalancerIpMode.VIP);
-      if (isVip && isOf(ingress.ip(), family)) {
+      if (ServiceAddresses.isVip(ingress) && isOf(ingress.ip(), family)) {
         return true;
       }
     }

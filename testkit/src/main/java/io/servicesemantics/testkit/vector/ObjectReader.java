@@ -28,6 +28,10 @@ final class ObjectReader {
     return read(Service.class, tree);
   }
 
+  ImmutableList<Service> services(List<@Nullable Object> trees) {
+    return readAll(Service.class, trees);
+  }
+
   Node node(@Nullable Object tree) {
     return read(Node.class, tree);
   }

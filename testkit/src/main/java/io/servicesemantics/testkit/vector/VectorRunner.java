@@ -27,6 +27,9 @@ public final class VectorRunner {
               new CategorizeVectors(),
               AdmissionVectors.create(),
               new EndpointSliceVectors(),
+              RouteVectors.nftables(),
+              RouteVectors.both(),
+              RouteVectors.iptables(),
               AdmissionVectors.update(),
               new YamlVectors()),
           AreaVectors::area);

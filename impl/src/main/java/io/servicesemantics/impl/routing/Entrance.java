@@ -1,0 +1,122 @@
+package io.servicesemantics.impl.routing;
+
+import io.servicesemantics.net.IpAddress;
+import io.servicesemantics.object.NamespacedName;
+import io.servicesemantics.routing.FrontEndKind;
+import io.servicesemantics.routing.RoutingReason;
+import io.servicesemantics.routing.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One front end of a Service port with every verdict that can be given there, each with its reason:
+ * what was decided, in codes.
+ *
+ * <p>There is a verdict for each {@link Sender}, one for who is not let in (outside the source
+ * ranges, or at an address where no node port is served), and one for traffic of the node itself
+ * that passes a rule by.
+ */
+final class Entrance extends Listed {
+
+  /** The place, among the verdicts, of the one for who is not let in. */
+  static final int NOT_ADMITTED = 5;
+
+  /** The place of the one for traffic of the node itself that passes by. */
+  static final int UNSEEN = 6;
+
+  private static final RoutingReason[] REASONS = RoutingReason.values();
+  private static final byte NONE = -1;
+
+  final PortRoutes port;
+  final FrontEndKind kind;
+  private final Verdict fromLocalPod;
+  private final Verdict fromNode;
+  private final Verdict fromElsewhere;
+  private final Verdict fromLoopback;
+  private final Verdict fromService;
+  private final byte whyLocalPod;
+  private final byte whyNode;
+  private final byte whyElsewhere;
+  private final byte whyLoopback;
+  private final byte whyService;
+  private final byte whyNotAdmitted;
+  private final byte whyUnseen;
+
+  private Entrance(
+      long high, long low, int code, PortRoutes port, FrontEndKind kind, Outcomes outcomes) {
+    super(high, low, code);
+    this.port = port;
+    this.kind = kind;
+    fromLocalPod = outcomes.verdict(Sender.LOCAL_POD);
+    fromNode = outcomes.verdict(Sender.NODE);
+    fromElsewhere = outcomes.verdict(Sender.ELSEWHERE);
+    fromLoopback = outcomes.verdict(Sender.LOOPBACK);
+    fromService = outcomes.verdict(Sender.SERVICE_ADDRESS);
+    whyLocalPod = code(outcomes.reason(Sender.LOCAL_POD));
+    whyNode = code(outcomes.reason(Sender.NODE));
+    whyElsewhere = code(outcomes.reason(Sender.ELSEWHERE));
+    whyLoopback = code(outcomes.reason(Sender.LOOPBACK));
+    whyService = code(outcomes.reason(Sender.SERVICE_ADDRESS));
+    whyNotAdmitted = code(outcomes.notAdmitted());
+    whyUnseen = code(outcomes.unseen());
+  }
+
+  static Entrance at(
+      IpAddress address, int number, PortRoutes port, FrontEndKind kind, Outcomes outcomes) {
+    int code = code(address.family(), number, Protocols.of(port.port()));
+    return new Entrance(address.highBits(), address.lowBits(), code, port, kind, outcomes);
+  }
+
+  static Entrance atNode(int number, PortRoutes port, FrontEndKind kind, Outcomes outcomes) {
+    int code = nodePortCode(port.family(), number, Protocols.of(port.port()));
+    return new Entrance(0, 0, code, port, kind, outcomes);
+  }
+
+  private static byte code(@Nullable RoutingReason reason) {
+    return reason == null ? NONE : (byte) reason.ordinal();
+  }
+
+  /** Whether somebody may be turned away before anything else is asked. */
+  boolean turnsAway() {
+    return whyNotAdmitted != NONE;
+  }
+
+  /** Whether traffic of the node itself may pass by. */
+  boolean isUnseenByHost() {
+    return whyUnseen != NONE;
+  }
+
+  /** The verdict at a place: the ordinal of a sender, or one of the two others. */
+  Verdict verdict(int outcome) {
+    return switch (outcome) {
+      case 0 -> fromLocalPod;
+      case 1 -> fromNode;
+      case 2 -> fromElsewhere;
+      case 3 -> fromLoopback;
+      case 4 -> fromService;
+      default -> PlainVerdicts.of(reason(outcome));
+    };
+  }
+
+  RoutingReason reason(int outcome) {
+    return REASONS[
+        switch (outcome) {
+          case 0 -> whyLocalPod;
+          case 1 -> whyNode;
+          case 2 -> whyElsewhere;
+          case 3 -> whyLoopback;
+          case 4 -> whyService;
+          case NOT_ADMITTED -> whyNotAdmitted;
+          default -> whyUnseen;
+        }];
+  }
+
+  NamespacedName serviceName() {
+    return port.service().namespacedName();
+  }
+
+  boolean isSamePort(Entrance other) {
+    return port == other.port
+        || (port.port().name().equals(other.port.port().name())
+            && serviceName().equals(other.serviceName()));
+  }
+}

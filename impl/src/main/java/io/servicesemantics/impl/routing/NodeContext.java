@@ -1,0 +1,39 @@
+package io.servicesemantics.impl.routing;
+
+import io.servicesemantics.cluster.Node;
+import io.servicesemantics.profile.ProxySettings;
+
+/**
+ * All of a node and its kube-proxy that verdicts rest on.
+ *
+ * @param servesExternalIps whether external IPs are served at all (routing 2.2.5)
+ */
+record NodeContext(
+    ProxyTraits traits,
+    NodePlace place,
+    NodeAddresses addresses,
+    LocalTraffic localTraffic,
+    NodePortAddresses nodePorts,
+    boolean masqueradeAll,
+    boolean servesExternalIps) {
+
+  static NodeContext of(Node node, ProxySettings settings, boolean servesExternalIps) {
+    ProxyTraits traits = ProxyTraits.of(settings.mode());
+    NodeAddresses addresses = NodeAddresses.of(node);
+    return new NodeContext(
+        traits,
+        NodePlace.of(node),
+        addresses,
+        LocalTraffic.of(node, settings),
+        NodePortAddresses.of(addresses, settings, traits),
+        settings.masqueradeAll(),
+        servesExternalIps);
+  }
+
+  /** Whether nothing differs that a verdict rests on. */
+  boolean isSameAs(NodeContext other) {
+    return place.equals(other.place)
+        && addresses.equals(other.addresses)
+        && localTraffic.equals(other.localTraffic);
+  }
+}

@@ -1,0 +1,43 @@
+package io.servicesemantics.impl.routing;
+
+import io.servicesemantics.routing.RoutingReason;
+import io.servicesemantics.routing.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** The verdicts of one kind of front end while they are being decided. */
+final class Outcomes {
+
+  private final Verdict[] verdicts = new Verdict[Sender.COUNT];
+  private final RoutingReason[] reasons = new RoutingReason[Sender.COUNT];
+  private @Nullable RoutingReason notAdmitted;
+  private @Nullable RoutingReason unseen;
+
+  void put(Sender sender, RoutingReason reason, Verdict verdict) {
+    verdicts[sender.ordinal()] = verdict;
+    reasons[sender.ordinal()] = reason;
+  }
+
+  void turnAway(RoutingReason reason) {
+    notAdmitted = reason;
+  }
+
+  void passBy(RoutingReason reason) {
+    unseen = reason;
+  }
+
+  Verdict verdict(Sender sender) {
+    return verdicts[sender.ordinal()];
+  }
+
+  RoutingReason reason(Sender sender) {
+    return reasons[sender.ordinal()];
+  }
+
+  @Nullable RoutingReason notAdmitted() {
+    return notAdmitted;
+  }
+
+  @Nullable RoutingReason unseen() {
+    return unseen;
+  }
+}

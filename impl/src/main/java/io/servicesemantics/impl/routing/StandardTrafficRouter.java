@@ -1,0 +1,34 @@
+package io.servicesemantics.impl.routing;
+
+import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.cluster.Node;
+import io.servicesemantics.profile.FeatureGate;
+import io.servicesemantics.profile.FeatureGates;
+import io.servicesemantics.profile.ProxySettings;
+import io.servicesemantics.profile.ServiceRanges;
+import io.servicesemantics.routing.RoutingTable;
+import io.servicesemantics.routing.TrafficRouter;
+
+/** Resolves routing tables as kube-proxy programs its node. */
+public final class StandardTrafficRouter implements TrafficRouter {
+
+  private final ProxySetup setup;
+
+  /**
+   * Takes what differs between clusters.
+   *
+   * @param settings how kube-proxy is set up
+   * @param ranges the networks of Services where no ServiceCIDR says them
+   * @param gates the feature gates
+   */
+  public StandardTrafficRouter(ProxySettings settings, ServiceRanges ranges, FeatureGates gates) {
+    setup =
+        new ProxySetup(
+            settings, ranges.serviceCIDRs(), gates.has(FeatureGate.ALLOW_SERVICE_EXTERNAL_IPS));
+  }
+
+  @Override
+  public RoutingTable tableFor(Node node, ClusterSnapshot world) {
+    return StandardRoutingTable.of(setup, node, world);
+  }
+}
