@@ -124,8 +124,7 @@ public record Flow(
         .orElse(null);
   }
 
-  private static <E extends WireName> @Nullable E named(
-      E[] constants, String word) {
+  private static <E extends WireName> @Nullable E named(E[] constants, String word) {
     for (E constant : constants) {
       if (!word.isEmpty() && Ascii.equalsIgnoreCase(constant.wireName(), word)) {
         return constant;
@@ -153,9 +152,7 @@ public record Flow(
   @Override
   public String toString() {
     String to =
-        family() == IpFamily.IPV6
-            ? "[" + destination + "]:" + port
-            : destination + ":" + port;
+        family() == IpFamily.IPV6 ? "[" + destination + "]:" + port : destination + ":" + port;
     String from = origin == FlowOrigin.BY_SOURCE ? "" : origin.wireName() + " ";
     return protocol.wireName() + " " + from + source + " -> " + to;
   }

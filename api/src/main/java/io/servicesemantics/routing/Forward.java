@@ -1,7 +1,6 @@
 package io.servicesemantics.routing;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static com.google.common.base.Preconditions.checkNotNull;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Objects;
@@ -20,13 +19,13 @@ public final class Forward implements Verdict {
   private static final long serialVersionUID = 1;
 
   private final EndpointSet endpoints;
-  private final EndpointSet maskedToThemselves;
+  private final @Nullable EndpointSet maskedToThemselves; // null where none of them is
   private final boolean masquerade;
   private final int affinitySeconds; // 0 without affinity
 
   private Forward(
       EndpointSet endpoints,
-      EndpointSet maskedToThemselves,
+      @Nullable EndpointSet maskedToThemselves,
       boolean masquerade,
       int affinitySeconds) {
     this.endpoints = endpoints;
@@ -50,11 +49,14 @@ public final class Forward implements Verdict {
       EndpointSet maskedToThemselves,
       boolean masquerade,
       int affinitySeconds) {
-    checkNotNull(maskedToThemselves, "Set of masked endpoints is null; expected a set");
     checkArgument(!endpoints.isEmpty(), "Endpoints of a verdict: \"[]\"; expected one or more");
     checkArgument(
         affinitySeconds >= 0, "Affinity seconds: \"%s\"; expected 0 or more", affinitySeconds);
-    return new Forward(endpoints, maskedToThemselves, masquerade, affinitySeconds);
+    EndpointSet masked =
+        maskedToThemselves.containsAll(endpoints)
+            ? endpoints
+            : maskedToThemselves.intersection(endpoints);
+    return new Forward(endpoints, masked.isEmpty() ? null : masked, masquerade, affinitySeconds);
   }
 
   @Override
@@ -112,7 +114,9 @@ public final class Forward implements Verdict {
    * @return whether the endpoint sees another source than the flow's
    */
   public boolean isMasqueraded(ServiceEndpoint endpoint, Flow flow) {
-    if (masquerade || !endpoint.address().equals(flow.source())) {
+    if (masquerade
+        || maskedToThemselves == null
+        || !endpoint.address().equals(flow.source())) {
       return masquerade;
     }
     for (ServiceEndpoint masked : maskedToThemselves) {
@@ -129,12 +133,7 @@ public final class Forward implements Verdict {
         && masquerade == that.masquerade
         && affinitySeconds == that.affinitySeconds
         && endpoints.equals(that.endpoints)
-        && maskedHere().equals(that.maskedHere());
-  }
-
-  // Of the masked ones only those that can be chosen matter.
-  private EndpointSet maskedHere() {
-    return maskedToThemselves.intersection(endpoints);
+        && Objects.equals(maskedToThemselves, that.maskedToThemselves);
   }
 
   @Override

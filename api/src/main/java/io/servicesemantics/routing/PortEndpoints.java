@@ -23,26 +23,60 @@ public final class PortEndpoints implements Serializable {
 
   private static final long serialVersionUID = 1;
 
+  // Few endpoints are looked through; more are found by name.
+  private static final int LOOKED_THROUGH = 64;
+
   private final transient ImmutableList<ServiceEndpoint> endpoints;
-  private final transient EndpointSet none;
   private final transient EndpointSet ready;
-  private final transient EndpointSet servingWhileTerminating;
-  private final transient Postings byNode;
-  private final transient Postings readyByZoneHint;
-  private final transient Postings readyByNodeHint;
+  private final transient @Nullable EndpointSet servingWhileTerminating; // null for none
+  private final transient @Nullable Names names;
   private final transient int readyWithoutZoneHint; // the first, or -1
   private final transient int readyWithoutNodeHint;
+  private final transient boolean anyReadyZoneHinted;
+  private final transient boolean anyReadyNodeHinted;
+
+  /** Where each name stands. */
+  private record Names(Postings byNode, Postings readyByZoneHint, Postings readyByNodeHint) {}
 
   private PortEndpoints(ImmutableList<ServiceEndpoint> endpoints) {
     this.endpoints = endpoints;
-    none = new EndpointSet(this, new long[(endpoints.size() + 63) >> 6]);
-    ready = all(ServiceEndpoint::isReady);
-    servingWhileTerminating = all(ServiceEndpoint::isServingWhileTerminating);
-    byNode = Postings.of(all(e -> true), PortEndpoints::nodes);
-    readyByZoneHint = Postings.of(ready, PortEndpoints::zoneHints);
-    readyByNodeHint = Postings.of(ready, PortEndpoints::nodeHints);
-    readyWithoutZoneHint = firstReady(e -> zoneHints(e).isEmpty());
-    readyWithoutNodeHint = firstReady(e -> nodeHints(e).isEmpty());
+    int size = endpoints.size();
+    long[] readyWords = new long[(size + 63) >> 6];
+    long[] terminatingWords = null;
+    int noZone = -1;
+    int noNode = -1;
+    boolean anyZone = false;
+    boolean anyNode = false;
+    for (int i = 0; i < size; i++) {
+      ServiceEndpoint endpoint = endpoints.get(i);
+      if (endpoint.isServingWhileTerminating()) {
+        terminatingWords = terminatingWords == null ? new long[readyWords.length] : terminatingWords;
+        terminatingWords[i >> 6] |= 1L << i;
+      }
+      if (endpoint.isReady()) {
+        readyWords[i >> 6] |= 1L << i;
+        boolean hasZone = !zoneHints(endpoint).isEmpty();
+        boolean hasNode = !nodeHints(endpoint).isEmpty();
+        anyZone |= hasZone;
+        anyNode |= hasNode;
+        noZone = noZone < 0 && !hasZone ? i : noZone;
+        noNode = noNode < 0 && !hasNode ? i : noNode;
+      }
+    }
+    ready = new EndpointSet(this, readyWords);
+    servingWhileTerminating =
+        terminatingWords == null ? null : new EndpointSet(this, terminatingWords);
+    readyWithoutZoneHint = noZone;
+    readyWithoutNodeHint = noNode;
+    anyReadyZoneHinted = anyZone;
+    anyReadyNodeHinted = anyNode;
+    names =
+        size <= LOOKED_THROUGH
+            ? null
+            : new Names(
+                Postings.of(endpoints, null, PortEndpoints::nodes),
+                Postings.of(endpoints, ready, PortEndpoints::zoneHints),
+                Postings.of(endpoints, ready, PortEndpoints::nodeHints));
   }
 
   /**
@@ -75,7 +109,7 @@ public final class PortEndpoints implements Serializable {
 
   /** {@return the set without members} */
   public EndpointSet none() {
-    return none;
+    return new EndpointSet(this, new long[(endpoints.size() + 63) >> 6]);
   }
 
   /** {@return those that take new traffic} */
@@ -85,7 +119,7 @@ public final class PortEndpoints implements Serializable {
 
   /** {@return those that still answer while they are going away, also where ready} */
   public EndpointSet servingWhileTerminating() {
-    return servingWhileTerminating;
+    return servingWhileTerminating == null ? none() : servingWhileTerminating;
   }
 
   /**
@@ -95,7 +129,12 @@ public final class PortEndpoints implements Serializable {
    * @return the endpoints whose slice says so
    */
   public EndpointSet onNode(String nodeName) {
-    return nodeName.isEmpty() ? none : found(byNode, nodeName);
+    if (nodeName.isEmpty()) {
+      return none();
+    }
+    return names == null
+        ? lookedThrough(endpoint -> endpoint.isOn(nodeName))
+        : new EndpointSet(this, names.byNode().words(nodeName, size()));
   }
 
   /**
@@ -105,7 +144,9 @@ public final class PortEndpoints implements Serializable {
    * @return the endpoints whose hints name it
    */
   public EndpointSet readyHintedForZone(String zone) {
-    return found(readyByZoneHint, zone);
+    return names == null
+        ? lookedThrough(endpoint -> endpoint.isReady() && zoneHints(endpoint).contains(zone))
+        : new EndpointSet(this, names.readyByZoneHint().words(zone, size()));
   }
 
   /**
@@ -115,7 +156,9 @@ public final class PortEndpoints implements Serializable {
    * @return the endpoints whose hints name it
    */
   public EndpointSet readyHintedForNode(String nodeName) {
-    return found(readyByNodeHint, nodeName);
+    return names == null
+        ? lookedThrough(endpoint -> endpoint.isReady() && nodeHints(endpoint).contains(nodeName))
+        : new EndpointSet(this, names.readyByNodeHint().words(nodeName, size()));
   }
 
   /** {@return the first ready endpoint without a zone hint, if there is one} */
@@ -140,23 +183,19 @@ public final class PortEndpoints implements Serializable {
 
   /** {@return whether some ready endpoint has a zone hint} */
   public boolean isAnyReadyZoneHinted() {
-    return !readyByZoneHint.isEmpty();
+    return anyReadyZoneHinted;
   }
 
   /** {@return whether some ready endpoint has a node hint} */
   public boolean isAnyReadyNodeHinted() {
-    return !readyByNodeHint.isEmpty();
-  }
-
-  private EndpointSet found(Postings postings, String name) {
-    return postings.has(name) ? new EndpointSet(this, postings.words(name, size())) : none;
+    return anyReadyNodeHinted;
   }
 
   private Optional<ServiceEndpoint> at(int index) {
     return index < 0 ? Optional.empty() : Optional.of(endpoints.get(index));
   }
 
-  private EndpointSet all(Predicate<ServiceEndpoint> wanted) {
+  private EndpointSet lookedThrough(Predicate<ServiceEndpoint> wanted) {
     long[] words = new long[(endpoints.size() + 63) >> 6];
     for (int i = 0; i < endpoints.size(); i++) {
       if (wanted.test(endpoints.get(i))) {
@@ -164,15 +203,6 @@ public final class PortEndpoints implements Serializable {
       }
     }
     return new EndpointSet(this, words);
-  }
-
-  private int firstReady(Predicate<ServiceEndpoint> wanted) {
-    for (int i = ready.nextIndex(0); i >= 0; i = ready.nextIndex(i + 1)) {
-      if (wanted.test(endpoints.get(i))) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private static ImmutableList<String> nodes(ServiceEndpoint endpoint) {

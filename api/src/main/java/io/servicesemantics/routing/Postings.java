@@ -1,9 +1,11 @@
 package io.servicesemantics.routing;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For each name, the places at which it stands: two flat arrays, so that a name costs no object of
@@ -23,42 +25,41 @@ final class Postings {
     this.places = places;
   }
 
-  /** The postings of the members of a set, each under the names it goes by. */
+  /** The postings of endpoints, or of a set of them, each under the names it goes by. */
   static Postings of(
-      EndpointSet members, Function<ServiceEndpoint, ? extends Iterable<String>> namesOf) {
-    TreeMap<String, Growing> byName = new TreeMap<>();
+      List<ServiceEndpoint> endpoints,
+      @Nullable EndpointSet members,
+      Function<ServiceEndpoint, ? extends List<String>> namesOf) {
+    Map<String, int[]> counts = new HashMap<>();
     int count = 0;
-    for (int i = members.nextIndex(0); i >= 0; i = members.nextIndex(i + 1)) {
-      for (String name : namesOf.apply(members.universe().endpoints().get(i))) {
-        count += byName.computeIfAbsent(name, unused -> new Growing()).add(i);
+    for (int i = 0; i < endpoints.size(); i++) {
+      if (members == null || members.contains(i)) {
+        for (String name : namesOf.apply(endpoints.get(i))) {
+          counts.computeIfAbsent(name, unused -> new int[1])[0]++;
+          count++;
+        }
       }
     }
-    return byName.isEmpty() ? NONE : flattened(byName, count);
-  }
-
-  private static Postings flattened(Map<String, Growing> byName, int count) {
-    String[] names = new String[byName.size()];
+    if (count == 0) {
+      return NONE;
+    }
+    String[] names = counts.keySet().toArray(new String[0]);
+    Arrays.sort(names);
     int[] starts = new int[names.length + 1];
+    for (int n = 0; n < names.length; n++) {
+      int[] next = counts.getOrDefault(names[n], new int[1]);
+      starts[n + 1] = starts[n] + next[0];
+      next[0] = starts[n]; // from here on, where the next place goes
+    }
     int[] places = new int[count];
-    int name = 0;
-    int end = 0;
-    for (Map.Entry<String, Growing> entry : byName.entrySet()) {
-      names[name++] = entry.getKey();
-      Growing here = entry.getValue();
-      System.arraycopy(here.places, 0, places, end, here.size);
-      end += here.size;
-      starts[name] = end;
+    for (int i = 0; i < endpoints.size(); i++) {
+      if (members == null || members.contains(i)) {
+        for (String name : namesOf.apply(endpoints.get(i))) {
+          places[counts.getOrDefault(name, new int[1])[0]++] = i;
+        }
+      }
     }
     return new Postings(names, starts, places);
-  }
-
-  boolean isEmpty() {
-    return names.length == 0;
-  }
-
-  /** Whether the name stands anywhere. */
-  boolean has(String name) {
-    return Arrays.binarySearch(names, name) >= 0;
   }
 
   /** A bit for each place at which the name stands. */
@@ -71,22 +72,5 @@ final class Postings {
       }
     }
     return words;
-  }
-
-  private static final class Growing {
-    private int[] places = new int[4];
-    private int size;
-
-    // A name said twice of one member counts once; members come in their order.
-    int add(int place) {
-      if (size > 0 && places[size - 1] == place) {
-        return 0;
-      }
-      if (size == places.length) {
-        places = Arrays.copyOf(places, 2 * size);
-      }
-      places[size++] = place;
-      return 1;
-    }
   }
 }

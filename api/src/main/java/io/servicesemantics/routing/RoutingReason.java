@@ -100,8 +100,7 @@ public enum RoutingReason implements Reason {
       "4.1.1", VerdictKind.PASS_THROUGH, "The port is kube-proxy's own, for health checks."),
 
   /** A virtual server that leads to any endpoint. */
-  VIRTUAL_SERVER_TO_ANY(
-      "2.15.3", VerdictKind.FORWARD, "The virtual server leads to any endpoint."),
+  VIRTUAL_SERVER_TO_ANY("2.15.3", VerdictKind.FORWARD, "The virtual server leads to any endpoint."),
   /** A virtual server that leads to this node's. */
   VIRTUAL_SERVER_TO_LOCAL(
       "2.15.3", VerdictKind.FORWARD, "The virtual server leads to this node's endpoints."),
@@ -115,11 +114,11 @@ public enum RoutingReason implements Reason {
       "2.15.4", VerdictKind.REJECT, "The virtual server has nothing behind it, so it refuses."),
 
   /** Nothing of a Service's. */
-  NOT_A_SERVICE(
-      "2.19.4", VerdictKind.PASS_THROUGH, "No Service answers at this address and port."),
+  NOT_A_SERVICE("2.19.4", VerdictKind.PASS_THROUGH, "No Service answers at this address and port."),
 
   /** The sender's address: hidden, as always for external traffic. */
-  SENDER_HIDDEN_EXTERNAL("2.8.1", "The sender's address is hidden from external traffic's backend."),
+  SENDER_HIDDEN_EXTERNAL(
+      "2.8.1", "The sender's address is hidden from external traffic's backend."),
   /** The sender's address: hidden, as for all. */
   SENDER_HIDDEN_FOR_ALL("2.7.1", "The sender's address is hidden, as that of all."),
   /** The sender's address: hidden, for it is no local Pod's. */

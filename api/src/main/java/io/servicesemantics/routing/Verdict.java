@@ -31,15 +31,6 @@ public sealed interface Verdict extends Serializable
     }
   }
 
-  /** The one refusal. */
-  Verdict REJECT = new Reject();
-
-  /** The one silence. */
-  Verdict DROP = new Drop();
-
-  /** The one leaving alone. */
-  Verdict PASS_THROUGH = new PassThrough();
-
   /** {@return which of the four it is} */
   VerdictKind kind();
 

@@ -55,8 +55,7 @@ public final class StandardSemantics implements ServiceSemantics {
     this.manifests = new StandardManifests();
     this.workloads = new StandardWorkloadExpander();
     this.endpointSelector = new StandardEndpointSelector();
-    this.router =
-        new StandardTrafficRouter(profile.proxy(), profile.ranges(), profile.gates());
+    this.router = new StandardTrafficRouter(profile.proxy(), profile.ranges(), profile.gates());
     this.slices = new StandardSlicePlanner(profile.slices(), profile.gates());
     this.defaulter = new StandardDefaulter(profile.ranges());
     StandardValidator validator = new StandardValidator(profile.gates());

@@ -1,6 +1,5 @@
 package io.servicesemantics.impl.routing;
 
-import io.servicesemantics.service.ClientIpConfig;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.SessionAffinity;
 import io.servicesemantics.service.SessionAffinityConfig;

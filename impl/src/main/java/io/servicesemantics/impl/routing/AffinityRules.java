@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tells which Service ports remember their clients: those with endpoints in reach (recorded 13). */
+/**
+ * Tells which Service ports remember their clients: those with endpoints in reach (recorded 13).
+ */
 final class AffinityRules {
 
   static final Comparator<SessionAffinityRule> ORDER =

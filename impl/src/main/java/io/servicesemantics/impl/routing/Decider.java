@@ -55,9 +55,7 @@ final class Decider {
     } else if (hasRanges && (selection.hasAny() || context.traits().filtersWithoutEndpoints())) {
       outcomes.turnAway(context.traits().outsideRanges());
     }
-    if (!kind.isInternal()
-        && !selection.hasAny()
-        && context.traits().noEndpointsUnseenByHost()) {
+    if (!kind.isInternal() && !selection.hasAny() && context.traits().noEndpointsUnseenByHost()) {
       outcomes.passBy(RoutingReason.EXTERNAL_NONE_ANYWHERE_UNSEEN);
     }
     return outcomes;

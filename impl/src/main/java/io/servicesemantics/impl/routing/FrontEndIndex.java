@@ -81,8 +81,7 @@ final class FrontEndIndex {
         && Contest.claims(found).stream()
             .anyMatch(
                 claim ->
-                    claim instanceof Entrance entrance
-                        && entrance.kind == FrontEndKind.CLUSTER_IP);
+                    claim instanceof Entrance entrance && entrance.kind == FrontEndKind.CLUSTER_IP);
   }
 
   /** The index with some entries gone and others put. */
@@ -137,8 +136,7 @@ final class FrontEndIndex {
     return 1;
   }
 
-  private static @Nullable Listed[] own(
-      @Nullable Listed[][] shards, boolean[] copied, int place) {
+  private static @Nullable Listed[] own(@Nullable Listed[][] shards, boolean[] copied, int place) {
     if (!copied[place]) {
       shards[place] = shards[place].clone();
       copied[place] = true;

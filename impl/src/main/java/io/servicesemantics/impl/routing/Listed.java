@@ -27,9 +27,7 @@ abstract sealed class Listed permits Entrance, LiveAddress, Contest {
 
   /** The code of a port and protocol at an address of a family. */
   static int code(IpFamily family, int port, Protocol protocol) {
-    return port
-        | protocol.ordinal() << PROTOCOL_SHIFT
-        | (family == IpFamily.IPV6 ? IPV6 : 0);
+    return port | protocol.ordinal() << PROTOCOL_SHIFT | (family == IpFamily.IPV6 ? IPV6 : 0);
   }
 
   /** The code of a port at all addresses of the node, which are keyed as 0. */

@@ -5,7 +5,9 @@ import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.routing.FrontEndKind;
 import io.servicesemantics.service.Service;
 
-/** An address of a Service as such, of which ports it does not have are asked too (routing 2.7.6). */
+/**
+ * An address of a Service as such, of which ports it does not have are asked too (routing 2.7.6).
+ */
 final class LiveAddress extends Listed {
 
   final Service service;

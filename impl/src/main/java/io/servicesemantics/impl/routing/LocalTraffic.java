@@ -5,7 +5,6 @@ import io.servicesemantics.cluster.Node;
 import io.servicesemantics.net.Cidr;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
-import io.servicesemantics.profile.LocalDetection;
 import io.servicesemantics.profile.ProxySettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

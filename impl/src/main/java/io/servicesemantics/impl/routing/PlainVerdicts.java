@@ -14,10 +14,10 @@ final class PlainVerdicts {
       VerdictKind kind = reason.settles().orElse(VerdictKind.FORWARD);
       BY_REASON[reason.ordinal()] =
           switch (kind) {
-            case REJECT -> Verdict.REJECT;
-            case DROP -> Verdict.DROP;
+            case REJECT -> new Verdict.Reject();
+            case DROP -> new Verdict.Drop();
             // whoever forwards brings his own endpoints
-            case PASS_THROUGH, FORWARD -> Verdict.PASS_THROUGH;
+            case PASS_THROUGH, FORWARD -> new Verdict.PassThrough();
           };
     }
   }

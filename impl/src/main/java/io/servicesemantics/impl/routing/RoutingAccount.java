@@ -37,8 +37,7 @@ final class RoutingAccount {
     return Explained.of(PlainVerdicts.of(reason), why);
   }
 
-  static Explained<Verdict> of(
-      Entrance entrance, int outcome, Flow flow, RoutingEngine engine) {
+  static Explained<Verdict> of(Entrance entrance, int outcome, Flow flow, RoutingEngine engine) {
     return new RoutingAccount(flow, engine, entrance, outcome).account();
   }
 
@@ -71,8 +70,7 @@ final class RoutingAccount {
 
   private Because withContest(Because why) {
     return engine.listedAt(flow) instanceof Contest contest && isBetweenPorts(contest)
-        ? why.withCause(
-            Because.of(RoutingReason.CLAIMED_TWICE).withFact("claims", claims(contest)))
+        ? why.withCause(Because.of(RoutingReason.CLAIMED_TWICE).withFact("claims", claims(contest)))
         : why;
   }
 

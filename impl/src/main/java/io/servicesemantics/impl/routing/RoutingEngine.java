@@ -10,8 +10,9 @@ import io.servicesemantics.routing.RoutingReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a flow through the node, step by step in the order of the rules (routing 2.19, 2.20), to the
- * front end that decides it and to the outcome there. Route and explanation both read these two.
+ * Takes a flow through the node, step by step in the order of the rules (routing 2.19, 2.20), to
+ * the front end that decides it and to the outcome there. Route and explanation both read these
+ * two.
  *
  * @param serviceNetworks the networks kept for Services
  */

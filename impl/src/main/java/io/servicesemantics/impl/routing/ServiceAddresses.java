@@ -10,7 +10,9 @@ import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServiceSpec;
 import java.util.List;
 
-/** The addresses at which a Service is reached from outside, in one family (routing 2.2.5, 2.2.7). */
+/**
+ * The addresses at which a Service is reached from outside, in one family (routing 2.2.5, 2.2.7).
+ */
 final class ServiceAddresses {
 
   private ServiceAddresses() {}

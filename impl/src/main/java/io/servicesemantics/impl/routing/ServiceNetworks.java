@@ -29,8 +29,7 @@ record ServiceNetworks(ImmutableMap<String, ServiceCidr> objects, ImmutableList<
       }
     }
     return new ServiceNetworks(
-        ImmutableMap.copyOf(byName),
-        byName.isEmpty() ? setup.serviceNetworks() : networks.build());
+        ImmutableMap.copyOf(byName), byName.isEmpty() ? setup.serviceNetworks() : networks.build());
   }
 
   /** The networks with one object put in, or taken out where there is none to put. */

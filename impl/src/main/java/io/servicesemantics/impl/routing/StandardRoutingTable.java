@@ -56,8 +56,7 @@ final class StandardRoutingTable implements RoutingTable {
             (name, service) ->
                 services.put(
                     name,
-                    ServiceRoutes.of(
-                        service, latest(world.slicesByService().get(name)), context)));
+                    ServiceRoutes.of(service, latest(world.slicesByService().get(name)), context)));
     world
         .slicesByService()
         .asMap()
@@ -65,8 +64,7 @@ final class StandardRoutingTable implements RoutingTable {
             (name, slices) ->
                 services.computeIfAbsent(
                     name,
-                    none ->
-                        ServiceRoutes.of(null, latest(ImmutableList.copyOf(slices)), context)));
+                    none -> ServiceRoutes.of(null, latest(ImmutableList.copyOf(slices)), context)));
     return new StandardRoutingTable(
         setup,
         node,
@@ -183,8 +181,7 @@ final class StandardRoutingTable implements RoutingTable {
 
   private RoutingTable afterServiceCidr(ServiceCidr object, boolean isGone) {
     ServiceNetworks next = networks.with(object.metadata().name(), isGone ? null : object, setup);
-    return new StandardRoutingTable(
-        setup, node, next, services, engine.context(), engine.index());
+    return new StandardRoutingTable(setup, node, next, services, engine.context(), engine.index());
   }
 
   // What was read of slices is kept; verdicts rest on the node and are decided again.

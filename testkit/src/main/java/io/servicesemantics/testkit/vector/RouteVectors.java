@@ -93,7 +93,10 @@ final class RouteVectors implements AreaVectors {
     String detection = String.valueOf(Trees.get(input, "detectLocal"));
     LocalDetection local = DETECTION.get(detection);
     checkArgument(
-        local != null, "Local detection: \"%s\"; expected one of %s", detection, DETECTION.keySet());
+        local != null,
+        "Local detection: \"%s\"; expected one of %s",
+        detection,
+        DETECTION.keySet());
     ProxySettings settings =
         ProxySettings.of(mode)
             .withLocalDetection(local)
@@ -103,8 +106,7 @@ final class RouteVectors implements AreaVectors {
             .withMasqueradeAll(Boolean.TRUE.equals(Trees.get(input, "masqueradeAll")));
     return Clusters.of(vector)
         .withProxy(settings)
-        .withRanges(
-            ServiceRanges.builder().serviceCIDRs(networks(input, "serviceCIDRs")).build());
+        .withRanges(ServiceRanges.builder().serviceCIDRs(networks(input, "serviceCIDRs")).build());
   }
 
   private static ImmutableList<Cidr> networks(Object input, String key) {
