@@ -128,6 +128,23 @@ public final class Forward implements Verdict {
   }
 
   @Override
+  public boolean isSameFor(Verdict other, Flow flow) {
+    return other instanceof Forward that
+        && affinitySeconds == that.affinitySeconds
+        && endpoints.equals(that.endpoints)
+        && isMaskedAlike(that, flow);
+  }
+
+  private boolean isMaskedAlike(Forward other, Flow flow) {
+    for (ServiceEndpoint endpoint : endpoints) {
+      if (isMasqueraded(endpoint, flow) != other.isMasqueraded(endpoint, flow)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Forward that
         && masquerade == that.masquerade

@@ -2,6 +2,7 @@ package io.servicesemantics.routing;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.explain.Because;
@@ -24,13 +25,22 @@ public record ModeDifference(
   /** Checks that the modes do differ. */
   public ModeDifference {
     checkArgument(
-        answers.values().stream().map(Explained::value).distinct().count() > 1,
+        isAnyOther(flow, answers.values().asList()),
         "Answers of the proxy modes to \"%s\": \"%s\"; expected different ones",
         flow,
         answers);
   }
 
-  /** {@return the reasons at the head of each mode's account} */
+  private static boolean isAnyOther(Flow flow, ImmutableList<Explained<Verdict>> answers) {
+    for (Explained<Verdict> answer : answers) {
+      if (!answer.value().isSameFor(answers.get(0).value(), flow)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@return the rules at the head of each mode's account} */
   public ImmutableSet<String> rules() {
     return answers.values().stream()
         .map(Explained::because)

@@ -1,5 +1,6 @@
 package io.servicesemantics.routing;
 
+import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.cluster.Node;
 
@@ -18,4 +19,19 @@ public interface TrafficRouter {
    * @return the table
    */
   RoutingTable tableFor(Node node, ClusterSnapshot world);
+
+  /**
+   * Returns what would change with the proxy mode: every class of flows to the Services of a
+   * cluster that the modes do not treat alike on a node, all other settings being the same.
+   *
+   * <p>Asked are every front end, node ports at every address of the node, a port that an address
+   * does not have, and a free address of each Service network; senders are a local Pod, the node
+   * itself, somebody outside, somebody in a source range, and an endpoint of the Service. Source
+   * ports, ICMP and established connections are left out.
+   *
+   * @param node the node
+   * @param world the cluster
+   * @return the differences, by destination; senders treated alike are one class
+   */
+  ImmutableList<ModeDifference> modeDifferences(Node node, ClusterSnapshot world);
 }

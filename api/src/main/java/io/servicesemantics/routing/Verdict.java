@@ -35,6 +35,18 @@ public sealed interface Verdict extends Serializable
   VerdictKind kind();
 
   /**
+   * Returns whether another verdict comes to the same for a flow: the same endpoints, remembered
+   * for as long, and each sees the same sender.
+   *
+   * @param other another verdict
+   * @param flow the flow both are about
+   * @return whether nobody could tell the two apart
+   */
+  default boolean isSameFor(Verdict other, Flow flow) {
+    return equals(other);
+  }
+
+  /**
    * Handles every verdict; a new kind breaks the build of whoever calls this, as it should.
    *
    * @param <R> the kind of result

@@ -3,6 +3,7 @@ package io.servicesemantics.impl.routing;
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.net.Cidr;
+import io.servicesemantics.profile.ProxyMode;
 import io.servicesemantics.profile.ProxySettings;
 
 /**
@@ -16,5 +17,9 @@ record ProxySetup(
 
   NodeContext on(Node node) {
     return NodeContext.of(node, settings, servesExternalIps);
+  }
+
+  ProxySetup in(ProxyMode mode) {
+    return new ProxySetup(settings.withMode(mode), serviceNetworks, servesExternalIps);
   }
 }

@@ -13,6 +13,7 @@ import io.servicesemantics.explain.LeftToChance;
 import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.routing.Flow;
 import io.servicesemantics.routing.FrontEnd;
+import io.servicesemantics.routing.RoutingReason;
 import io.servicesemantics.routing.RoutingTable;
 import io.servicesemantics.routing.SessionAffinityRule;
 import io.servicesemantics.routing.Verdict;
@@ -84,6 +85,10 @@ final class StandardRoutingTable implements RoutingTable {
     this(setup, node, networks, services, new RoutingEngine(context, index, networks.networks()));
   }
 
+  RoutingEngine engine() {
+    return engine;
+  }
+
   private static List<Listed> listed(Iterable<ServiceRoutes> services) {
     List<Listed> all = new ArrayList<>();
     for (ServiceRoutes routes : services) {
@@ -117,6 +122,14 @@ final class StandardRoutingTable implements RoutingTable {
     return entrance == null
         ? PlainVerdicts.of(engine.stray(flow))
         : entrance.verdict(engine.outcomeOf(entrance, flow));
+  }
+
+  /** The reason at the head of the account of a flow. */
+  RoutingReason reason(Flow flow) {
+    Entrance entrance = engine.entranceOf(flow);
+    return entrance == null
+        ? engine.stray(flow)
+        : entrance.reason(engine.outcomeOf(entrance, flow));
   }
 
   @Override

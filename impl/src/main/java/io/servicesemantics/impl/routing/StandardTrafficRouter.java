@@ -1,11 +1,15 @@
 package io.servicesemantics.impl.routing;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.profile.FeatureGate;
 import io.servicesemantics.profile.FeatureGates;
+import io.servicesemantics.profile.ProxyMode;
 import io.servicesemantics.profile.ProxySettings;
 import io.servicesemantics.profile.ServiceRanges;
+import io.servicesemantics.routing.ModeDifference;
 import io.servicesemantics.routing.RoutingTable;
 import io.servicesemantics.routing.TrafficRouter;
 
@@ -30,5 +34,14 @@ public final class StandardTrafficRouter implements TrafficRouter {
   @Override
   public RoutingTable tableFor(Node node, ClusterSnapshot world) {
     return StandardRoutingTable.of(setup, node, world);
+  }
+
+  @Override
+  public ImmutableList<ModeDifference> modeDifferences(Node node, ClusterSnapshot world) {
+    ImmutableMap.Builder<ProxyMode, StandardRoutingTable> tables = ImmutableMap.builder();
+    for (ProxyMode mode : ProxyMode.values()) {
+      tables.put(mode, StandardRoutingTable.of(setup.in(mode), node, world));
+    }
+    return ModeComparison.of(tables.buildOrThrow());
   }
 }
