@@ -114,9 +114,7 @@ public final class Forward implements Verdict {
    * @return whether the endpoint sees another source than the flow's
    */
   public boolean isMasqueraded(ServiceEndpoint endpoint, Flow flow) {
-    if (masquerade
-        || maskedToThemselves == null
-        || !endpoint.address().equals(flow.source())) {
+    if (masquerade || maskedToThemselves == null || !endpoint.address().equals(flow.source())) {
       return masquerade;
     }
     for (ServiceEndpoint masked : maskedToThemselves) {

@@ -50,7 +50,8 @@ public final class PortEndpoints implements Serializable {
     for (int i = 0; i < size; i++) {
       ServiceEndpoint endpoint = endpoints.get(i);
       if (endpoint.isServingWhileTerminating()) {
-        terminatingWords = terminatingWords == null ? new long[readyWords.length] : terminatingWords;
+        terminatingWords =
+            terminatingWords == null ? new long[readyWords.length] : terminatingWords;
         terminatingWords[i >> 6] |= 1L << i;
       }
       if (endpoint.isReady()) {

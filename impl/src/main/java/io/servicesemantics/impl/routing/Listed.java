@@ -27,7 +27,15 @@ abstract sealed class Listed permits Entrance, LiveAddress, Contest {
 
   /** The code of a port and protocol at an address of a family. */
   static int code(IpFamily family, int port, Protocol protocol) {
-    return port | protocol.ordinal() << PROTOCOL_SHIFT | (family == IpFamily.IPV6 ? IPV6 : 0);
+    return port | number(protocol) << PROTOCOL_SHIFT | (family == IpFamily.IPV6 ? IPV6 : 0);
+  }
+
+  private static int number(Protocol protocol) {
+    return switch (protocol) {
+      case TCP -> 0;
+      case UDP -> 1;
+      case SCTP -> 2;
+    };
   }
 
   /** The code of a port at all addresses of the node, which are keyed as 0. */

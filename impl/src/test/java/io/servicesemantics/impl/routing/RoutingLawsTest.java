@@ -138,14 +138,11 @@ class RoutingLawsTest {
       @ForAll("settings") ProxySettings settings,
       @ForAll("flows") List<Flow> flows,
       @ForAll("conditions") EndpointConditions conditions) {
-    Endpoint unready =
-        Endpoint.of("10.0.0.250").withConditions(conditions).withNodeName("node-a");
+    Endpoint unready = Endpoint.of("10.0.0.250").withConditions(conditions).withNodeName("node-a");
     ClusterSnapshot more =
         world.withEndpointSlices(
             Lists.transform(
-                world.endpointSlices(),
-                slice ->
-                    slice.toBuilder().addEndpoints(unready).build()));
+                world.endpointSlices(), slice -> slice.toBuilder().addEndpoints(unready).build()));
     RoutingTable before = router(settings).tableFor(node, world);
     RoutingTable after = router(settings).tableFor(node, more);
     for (Flow flow : flows) {

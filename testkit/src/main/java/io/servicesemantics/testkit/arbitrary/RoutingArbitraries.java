@@ -78,7 +78,9 @@ public final class RoutingArbitraries {
         Tuple.of(1, nodes().map(ClusterChange::put)));
   }
 
-  /** {@return a node called {@code node-a}, in one of two zones or in none, of one or two families} */
+  /**
+   * {@return a node called {@code node-a}, in one of two zones or in none, of one or two families}
+   */
   public static Arbitrary<Node> nodes() {
     return Combinators.combine(
             Arbitraries.of("zone-1", "zone-2", ""),
@@ -210,8 +212,7 @@ public final class RoutingArbitraries {
                             .withLabels(
                                 service == 0
                                     ? ImmutableMap.of()
-                                    : ImmutableMap.of(
-                                        KnownLabels.SERVICE_NAME, "svc-" + service)))
+                                    : ImmutableMap.of(KnownLabels.SERVICE_NAME, "svc-" + service)))
                     .addressType(type)
                     .addPorts(
                         EndpointPort.of(port, 8080)
@@ -220,8 +221,7 @@ public final class RoutingArbitraries {
                     .build());
   }
 
-  private static ImmutableList<Endpoint> moved(
-      List<Endpoint> endpoints, AddressType type, int by) {
+  private static ImmutableList<Endpoint> moved(List<Endpoint> endpoints, AddressType type, int by) {
     ImmutableList.Builder<Endpoint> moved = ImmutableList.builder();
     for (int i = 0; i < endpoints.size(); i++) {
       String address =
@@ -238,11 +238,29 @@ public final class RoutingArbitraries {
     Arbitrary<Flow> ipv4 =
         flows(
             Arbitraries.of(
-                "10.0.0.1", "10.0.0.17", "10.0.0.200", "192.168.0.2", "192.168.0.3", "203.0.113.7",
-                "203.0.113.200", "127.0.0.1", "1.2.3.4", "10.96.0.1"),
+                "10.0.0.1",
+                "10.0.0.17",
+                "10.0.0.200",
+                "192.168.0.2",
+                "192.168.0.3",
+                "203.0.113.7",
+                "203.0.113.200",
+                "127.0.0.1",
+                "1.2.3.4",
+                "10.96.0.1"),
             Arbitraries.of(
-                "10.96.0.1", "10.96.0.2", "10.96.0.3", "10.96.0.4", "10.96.7.7", "5.6.7.8",
-                "1.2.3.3", "1.2.3.4", "192.168.0.2", "192.168.1.2", "127.0.0.1", "10.0.0.1"));
+                "10.96.0.1",
+                "10.96.0.2",
+                "10.96.0.3",
+                "10.96.0.4",
+                "10.96.7.7",
+                "5.6.7.8",
+                "1.2.3.3",
+                "1.2.3.4",
+                "192.168.0.2",
+                "192.168.1.2",
+                "127.0.0.1",
+                "10.0.0.1"));
     Arbitrary<Flow> ipv6 =
         flows(
             Arbitraries.of("fd00:1::1", "2001:db8::2", "2001:db8:5::1", "::1"),

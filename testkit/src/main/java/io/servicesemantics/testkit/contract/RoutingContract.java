@@ -18,7 +18,6 @@ import io.servicesemantics.profile.ProxyMode;
 import io.servicesemantics.profile.ProxySettings;
 import io.servicesemantics.routing.Flow;
 import io.servicesemantics.routing.FrontEndKind;
-import io.servicesemantics.routing.ModeDifference;
 import io.servicesemantics.routing.RoutingReason;
 import io.servicesemantics.routing.RoutingTable;
 import io.servicesemantics.routing.TrafficRouter;
@@ -60,8 +59,7 @@ public interface RoutingContract extends SemanticsContract {
               assertThat(explained.because().reason())
                   .isInstanceOfSatisfying(
                       RoutingReason.class,
-                      reason ->
-                          assertThat(reason.settles()).hasValue(explained.value().kind()));
+                      reason -> assertThat(reason.settles()).hasValue(explained.value().kind()));
             });
   }
 
@@ -115,8 +113,7 @@ public interface RoutingContract extends SemanticsContract {
             .addServices(web, api)
             .addEndpointSlices(slice("web-1", ready("10.180.1.1")))
             .build();
-    RoutingTable table =
-        semantics(profile(ProxyMode.NFTABLES)).router().tableFor(node(), world);
+    RoutingTable table = semantics(profile(ProxyMode.NFTABLES)).router().tableFor(node(), world);
     Flow flow = Flow.parse("TCP 203.0.113.7 -> 5.6.7.8:80");
 
     assertThat(table.leftToChance(flow))
@@ -141,29 +138,26 @@ public interface RoutingContract extends SemanticsContract {
             .build();
 
     assertThat(semantics(profile(ProxyMode.IPTABLES)).router().modeDifferences(node(), world))
-        .extracting(ModeDifference::flow, ModeDifference::sender)
-        .extracting(Object::toString)
+        .extracting(difference -> difference.flow() + " from " + difference.sender())
         .containsExactly(
-            "(TCP 10.255.255.255 -> 10.96.0.0:80, a local Pod, the node itself, somebody outside)",
-            "(TCP 10.255.255.255 -> 10.96.0.21:1, a local Pod, the node itself, somebody outside,"
-                + " an endpoint of it elsewhere)",
-            "(TCP 10.180.1.1 -> 10.96.0.21:80, an endpoint of it elsewhere)",
-            "(TCP 127.0.0.1 -> 127.0.0.1:30080, the node itself)",
-            "(TCP 10.255.255.255 -> 192.168.1.2:30080, a local Pod, the node itself,"
-                + " somebody outside, an endpoint of it elsewhere)");
+            "TCP 10.255.255.255 -> 10.96.0.0:80 from a local Pod, the node itself, somebody outside",
+            "TCP 10.255.255.255 -> 10.96.0.21:1 from a local Pod, the node itself,"
+                + " somebody outside",
+            "TCP 10.180.1.1 -> 10.96.0.21:80 from an endpoint of it elsewhere",
+            "TCP 127.0.0.1 -> 127.0.0.1:30080 from the node itself",
+            "TCP 10.255.255.255 -> 192.168.1.2:30080 from a local Pod, the node itself,"
+                + " somebody outside, an endpoint of it elsewhere");
   }
 
   /** A health check's port is kube-proxy's own. */
   @Test
   default void theHealthCheck_isLeftToKubeProxy() {
-    Service checked =
-        ServiceFixtures.loadBalancer("1.2.3.4");
+    Service checked = ServiceFixtures.loadBalancer("1.2.3.4");
     checked =
         checked.withSpec(
             checked
                 .spec()
-                .withExternalTrafficPolicy(
-                    ExternalTrafficPolicy.LOCAL)
+                .withExternalTrafficPolicy(ExternalTrafficPolicy.LOCAL)
                 .withHealthCheckNodePort(32000));
     RoutingTable table =
         semantics(profile(ProxyMode.NFTABLES))
