@@ -77,11 +77,18 @@ final class FrontEndIndex {
 
   boolean hasClusterIp(IpAddress address, int port, Protocol protocol) {
     Listed found = service(address, port, protocol);
-    return found != null
-        && Contest.claims(found).stream()
-            .anyMatch(
-                claim ->
-                    claim instanceof Entrance entrance && entrance.kind == FrontEndKind.CLUSTER_IP);
+    if (found instanceof Contest contest) {
+      for (int i = 0; i < contest.claims.size(); i++) {
+        if (isClusterIp(contest.claims.get(i))) {
+          return true;
+        }
+      }
+    }
+    return isClusterIp(found);
+  }
+
+  private static boolean isClusterIp(@Nullable Listed listed) {
+    return listed instanceof Entrance entrance && entrance.kind == FrontEndKind.CLUSTER_IP;
   }
 
   /** The index with some entries gone and others put. */

@@ -4,6 +4,7 @@ import io.servicesemantics.admission.AdmissionDecision;
 import io.servicesemantics.admission.AllocationState;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.routing.SelectedEndpoints;
+import io.servicesemantics.routing.Verdict;
 
 /**
  * AssertJ's assertions, and those on the types of this library.
@@ -59,5 +60,12 @@ public class Assertions extends org.assertj.core.api.Assertions {
    */
   public static AllocationStateAssert assertThat(AllocationState actual) {
     return new AllocationStateAssert(actual);
+   * Begins assertions on what becomes of a flow.
+   *
+   * @param actual the verdict
+   * @return the assertions
+   */
+  public static VerdictAssert assertThat(Verdict actual) {
+    return new VerdictAssert(actual);
   }
 }

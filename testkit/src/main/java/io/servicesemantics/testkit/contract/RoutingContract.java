@@ -71,10 +71,13 @@ public interface RoutingContract extends SemanticsContract {
 
     RoutingTable after = before.after(ClusterChange.put(slice("web-1", ready("10.180.1.1"))));
 
-    assertThat(before.route(flow).kind()).isEqualTo(VerdictKind.REJECT);
-    assertThat(after.route(flow)).hasToString("Forward[10.180.1.1:8080 1]");
-    assertThat(after.after(ClusterChange.gone(slice("web-1"))).route(flow).kind())
-        .isEqualTo(VerdictKind.REJECT);
+    assertThat(before.route(flow)).is(VerdictKind.REJECT);
+    assertThat(after.route(flow))
+        .forwardsTo("10.180.1.1:8080")
+        .isMasqueraded(false)
+        .hasToString("Forward[10.180.1.1:8080 1]");
+    assertThat(after.after(ClusterChange.gone(slice("web-1"))).route(flow))
+        .is(VerdictKind.REJECT);
   }
 
   /** A Service that goes leaves its slices behind, and finds them when it comes back. */
