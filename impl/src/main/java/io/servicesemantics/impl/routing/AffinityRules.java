@@ -1,5 +1,6 @@
 package io.servicesemantics.impl.routing;
 
+import com.google.common.collect.ImmutableList;
 import io.servicesemantics.routing.EndpointSet;
 import io.servicesemantics.routing.FrontEndKind;
 import io.servicesemantics.routing.SessionAffinityRule;
@@ -23,11 +24,13 @@ final class AffinityRules {
   private AffinityRules() {}
 
   static void add(ServiceRoutes routes, NodeContext context, List<SessionAffinityRule> all) {
-    Set<PortRoutes> seen = new HashSet<>();
+    Set<Object> seen = new HashSet<>();
     for (Listed listed : routes.listed()) {
       if (listed instanceof Entrance entrance
           && entrance.kind != FrontEndKind.HEALTH_CHECK_NODE_PORT
-          && seen.add(entrance.port)) {
+          && seen.add(
+              ImmutableList.of(
+                  entrance.port.port().name(), entrance.protocol(), entrance.family()))) {
         add(entrance.port, context, all);
       }
     }

@@ -1,5 +1,7 @@
 package io.servicesemantics.impl.routing;
 
+import static com.google.common.base.Preconditions.checkNotNull;
+
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.routing.FrontEndKind;
@@ -23,9 +25,6 @@ final class Entrance extends Listed {
   /** The place of the one for traffic of the node itself that passes by. */
   static final int UNSEEN = 6;
 
-  private static final RoutingReason[] REASONS = RoutingReason.values();
-  private static final byte NONE = -1;
-
   final PortRoutes port;
   final FrontEndKind kind;
   private final Verdict fromLocalPod;
@@ -33,13 +32,13 @@ final class Entrance extends Listed {
   private final Verdict fromElsewhere;
   private final Verdict fromLoopback;
   private final Verdict fromService;
-  private final byte whyLocalPod;
-  private final byte whyNode;
-  private final byte whyElsewhere;
-  private final byte whyLoopback;
-  private final byte whyService;
-  private final byte whyNotAdmitted;
-  private final byte whyUnseen;
+  private final RoutingReason whyLocalPod;
+  private final RoutingReason whyNode;
+  private final RoutingReason whyElsewhere;
+  private final RoutingReason whyLoopback;
+  private final RoutingReason whyService;
+  private final @Nullable RoutingReason whyNotAdmitted;
+  private final @Nullable RoutingReason whyUnseen;
 
   private Entrance(
       long high, long low, int code, PortRoutes port, FrontEndKind kind, Outcomes outcomes) {
@@ -51,13 +50,13 @@ final class Entrance extends Listed {
     fromElsewhere = outcomes.verdict(Sender.ELSEWHERE);
     fromLoopback = outcomes.verdict(Sender.LOOPBACK);
     fromService = outcomes.verdict(Sender.SERVICE_ADDRESS);
-    whyLocalPod = code(outcomes.reason(Sender.LOCAL_POD));
-    whyNode = code(outcomes.reason(Sender.NODE));
-    whyElsewhere = code(outcomes.reason(Sender.ELSEWHERE));
-    whyLoopback = code(outcomes.reason(Sender.LOOPBACK));
-    whyService = code(outcomes.reason(Sender.SERVICE_ADDRESS));
-    whyNotAdmitted = code(outcomes.notAdmitted());
-    whyUnseen = code(outcomes.unseen());
+    whyLocalPod = outcomes.reason(Sender.LOCAL_POD);
+    whyNode = outcomes.reason(Sender.NODE);
+    whyElsewhere = outcomes.reason(Sender.ELSEWHERE);
+    whyLoopback = outcomes.reason(Sender.LOOPBACK);
+    whyService = outcomes.reason(Sender.SERVICE_ADDRESS);
+    whyNotAdmitted = outcomes.notAdmitted();
+    whyUnseen = outcomes.unseen();
   }
 
   static Entrance at(
@@ -71,21 +70,17 @@ final class Entrance extends Listed {
     return new Entrance(0, 0, code, port, kind, outcomes);
   }
 
-  private static byte code(@Nullable RoutingReason reason) {
-    return reason == null ? NONE : (byte) reason.ordinal();
-  }
-
   /** Whether somebody may be turned away before anything else is asked. */
   boolean turnsAway() {
-    return whyNotAdmitted != NONE;
+    return whyNotAdmitted != null;
   }
 
   /** Whether traffic of the node itself may pass by. */
   boolean isUnseenByHost() {
-    return whyUnseen != NONE;
+    return whyUnseen != null;
   }
 
-  /** The verdict at a place: the ordinal of a sender, or one of the two others. */
+  /** The verdict at a place: that of a sender, or one of the two others. */
   Verdict verdict(int outcome) {
     return switch (outcome) {
       case 0 -> fromLocalPod;
@@ -98,16 +93,15 @@ final class Entrance extends Listed {
   }
 
   RoutingReason reason(int outcome) {
-    return REASONS[
-        switch (outcome) {
-          case 0 -> whyLocalPod;
-          case 1 -> whyNode;
-          case 2 -> whyElsewhere;
-          case 3 -> whyLoopback;
-          case 4 -> whyService;
-          case NOT_ADMITTED -> whyNotAdmitted;
-          default -> whyUnseen;
-        }];
+    return switch (outcome) {
+      case 0 -> whyLocalPod;
+      case 1 -> whyNode;
+      case 2 -> whyElsewhere;
+      case 3 -> whyLoopback;
+      case 4 -> whyService;
+      case NOT_ADMITTED -> checkNotNull(whyNotAdmitted);
+      default -> checkNotNull(whyUnseen);
+    };
   }
 
   NamespacedName serviceName() {
@@ -115,8 +109,7 @@ final class Entrance extends Listed {
   }
 
   boolean isSamePort(Entrance other) {
-    return port == other.port
-        || (port.port().name().equals(other.port.port().name())
-            && serviceName().equals(other.serviceName()));
+    return port.port().name().equals(other.port.port().name())
+        && serviceName().equals(other.serviceName());
   }
 }

@@ -13,8 +13,8 @@ final class Outcomes {
   private @Nullable RoutingReason unseen;
 
   void put(Sender sender, RoutingReason reason, Verdict verdict) {
-    verdicts[sender.ordinal()] = verdict;
-    reasons[sender.ordinal()] = reason;
+    verdicts[sender.place] = verdict;
+    reasons[sender.place] = reason;
   }
 
   void turnAway(RoutingReason reason) {
@@ -26,11 +26,11 @@ final class Outcomes {
   }
 
   Verdict verdict(Sender sender) {
-    return verdicts[sender.ordinal()];
+    return verdicts[sender.place];
   }
 
   RoutingReason reason(Sender sender) {
-    return reasons[sender.ordinal()];
+    return reasons[sender.place];
   }
 
   @Nullable RoutingReason notAdmitted() {

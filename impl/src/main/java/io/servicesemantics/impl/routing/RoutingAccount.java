@@ -32,6 +32,7 @@ final class RoutingAccount {
     if (listed != null && Contest.claims(listed).get(0) instanceof LiveAddress live) {
       why =
           why.withFact("service", live.serviceName())
+              .withFact("address", live.kind.words())
               .withFact("asked", flow.protocol().wireName() + " " + flow.port());
     }
     return Explained.of(PlainVerdicts.of(reason), why);
@@ -160,7 +161,7 @@ final class RoutingAccount {
     if (engine.context().masqueradeAll()) {
       return RoutingReason.SENDER_HIDDEN_FOR_ALL;
     }
-    return outcome == Sender.SERVICE_ADDRESS.ordinal()
+    return outcome == Sender.SERVICE_ADDRESS.place
         ? RoutingReason.SENDER_HIDDEN_SERVICE
         : RoutingReason.SENDER_HIDDEN_NOT_LOCAL;
   }

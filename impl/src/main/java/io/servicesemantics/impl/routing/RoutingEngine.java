@@ -42,7 +42,7 @@ record RoutingEngine(
         && !context.addresses().isLocal(flow.destination())) {
       return Entrance.UNSEEN;
     }
-    return Senders.of(flow, context, index).ordinal();
+    return Senders.of(flow, context, index).place;
   }
 
   /** What becomes of a flow that no front end takes. */

@@ -3,15 +3,22 @@ package io.servicesemantics.impl.routing;
 /** Who sends a flow, as far as verdicts differ by it. */
 enum Sender {
   /** A Pod that counts as local (routing 2.13). */
-  LOCAL_POD,
+  LOCAL_POD(0),
   /** The node itself (routing 2.8.2 b). */
-  NODE,
+  NODE(1),
   /** Anybody else. */
-  ELSEWHERE,
+  ELSEWHERE(2),
   /** The node itself by a loopback address, where that makes a difference (routing 2.15.6). */
-  LOOPBACK,
+  LOOPBACK(3),
   /** Somebody whose address is a cluster IP, where that makes a difference (routing 2.15.6). */
-  SERVICE_ADDRESS;
+  SERVICE_ADDRESS(4);
 
   static final int COUNT = values().length;
+
+  /** Its place among the verdicts of an {@link Entrance}. */
+  final int place;
+
+  Sender(int place) {
+    this.place = place;
+  }
 }

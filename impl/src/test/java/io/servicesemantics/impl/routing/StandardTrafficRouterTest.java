@@ -30,8 +30,8 @@ import io.servicesemantics.routing.Verdict;
 import io.servicesemantics.routing.VerdictKind;
 import io.servicesemantics.service.ClientIpConfig;
 import io.servicesemantics.service.ExternalTrafficPolicy;
-import io.servicesemantics.service.LoadBalancerIpMode;
 import io.servicesemantics.service.LoadBalancerIngress;
+import io.servicesemantics.service.LoadBalancerIpMode;
 import io.servicesemantics.service.LoadBalancerStatus;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServiceStatus;
@@ -58,19 +58,16 @@ class StandardTrafficRouterTest {
     return table(settings(mode), service, slice);
   }
 
-  private static RoutingTable table(
-      ProxySettings settings, Service service, EndpointSlice slice) {
+  private static RoutingTable table(ProxySettings settings, Service service, EndpointSlice slice) {
     ClusterProfile profile = ClusterProfile.of(KubernetesVersion.V1_36).withProxy(settings);
     return table(profile, service, slice);
   }
 
-  private static RoutingTable table(
-      ClusterProfile profile, Service service, EndpointSlice slice) {
+  private static RoutingTable table(ClusterProfile profile, Service service, EndpointSlice slice) {
     return StandardSemantics.of(profile)
         .router()
         .tableFor(
-            NODE,
-            ClusterSnapshot.builder().addServices(service).addEndpointSlices(slice).build());
+            NODE, ClusterSnapshot.builder().addServices(service).addEndpointSlices(slice).build());
   }
 
   private static Explained<Verdict> explain(RoutingTable table, String flow) {
@@ -79,8 +76,7 @@ class StandardTrafficRouterTest {
 
   private static Service balanced(String... ranges) {
     Service open = ServiceFixtures.loadBalancer("1.2.3.4");
-    return open.withSpec(
-        open.spec().withLoadBalancerSourceRanges(ImmutableList.copyOf(ranges)));
+    return open.withSpec(open.spec().withLoadBalancerSourceRanges(ImmutableList.copyOf(ranges)));
   }
 
   @Nested
@@ -205,8 +201,7 @@ class StandardTrafficRouterTest {
 
     private Service local() {
       Service open = balanced();
-      return open.withSpec(
-          open.spec().withExternalTrafficPolicy(ExternalTrafficPolicy.LOCAL));
+      return open.withSpec(open.spec().withExternalTrafficPolicy(ExternalTrafficPolicy.LOCAL));
     }
 
     @Test
@@ -309,10 +304,7 @@ class StandardTrafficRouterTest {
         .hasValue(new Verdict.PassThrough())
         .restsOn(RoutingReason.NODE_PORT_NOT_SERVED_HERE);
     assertThat(
-            table(
-                    settings(ProxyMode.NFTABLES).withPrimaryNodePortAddresses(false),
-                    service,
-                    REMOTE)
+            table(settings(ProxyMode.NFTABLES).withPrimaryNodePortAddresses(false), service, REMOTE)
                 .route(flow(flow)))
         .isInstanceOf(Forward.class);
   }

@@ -58,7 +58,10 @@ public final class VerdictAssert extends AbstractAssert<VerdictAssert, Verdict> 
     isNotNull();
     if (actual.kind() != expected) {
       throw failureWithActualExpected(
-          actual.kind(), expected, "Expected a verdict of kind%n  %s%nbut was%n  %s", expected,
+          actual.kind(),
+          expected,
+          "Expected a verdict of kind%n  %s%nbut was%n  %s",
+          expected,
           actual);
     }
     return this;

@@ -76,8 +76,7 @@ public interface RoutingContract extends SemanticsContract {
         .forwardsTo("10.180.1.1:8080")
         .isMasqueraded(false)
         .hasToString("Forward[10.180.1.1:8080 1]");
-    assertThat(after.after(ClusterChange.gone(slice("web-1"))).route(flow))
-        .is(VerdictKind.REJECT);
+    assertThat(after.after(ClusterChange.gone(slice("web-1"))).route(flow)).is(VerdictKind.REJECT);
   }
 
   /** A Service that goes leaves its slices behind, and finds them when it comes back. */
