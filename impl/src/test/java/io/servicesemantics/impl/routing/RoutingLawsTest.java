@@ -184,9 +184,9 @@ class RoutingLawsTest {
     }
     ClusterSnapshot now =
         ClusterSnapshot.builder()
-            .services(Lists.transform(List.copyOf(services.values()), Service.class::cast))
+            .services(Lists.transform(List.copyOf(services.values()), object -> (Service) object))
             .endpointSlices(
-                Lists.transform(List.copyOf(slices.values()), EndpointSlice.class::cast))
+                Lists.transform(List.copyOf(slices.values()), object -> (EndpointSlice) object))
             .build();
     assertSame(followed, router.tableFor(node, now), flows);
   }
