@@ -60,6 +60,9 @@ public class Assertions extends org.assertj.core.api.Assertions {
    */
   public static AllocationStateAssert assertThat(AllocationState actual) {
     return new AllocationStateAssert(actual);
+  }
+
+  /**
    * Begins assertions on what becomes of a flow.
    *
    * @param actual the verdict
