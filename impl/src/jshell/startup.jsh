@@ -16,6 +16,7 @@ import io.servicesemantics.service.*;
 import io.servicesemantics.simulation.*;
 import io.servicesemantics.slicing.*;
 import io.servicesemantics.testkit.fixture.*;
+import io.servicesemantics.traffic.*;
 import java.nio.file.Path;
 
 var k8s = StandardSemantics.of(ClusterProfile.of(KubernetesVersion.V1_36));

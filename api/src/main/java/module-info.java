@@ -24,4 +24,5 @@ module io.servicesemantics {
   exports io.servicesemantics.service;
   exports io.servicesemantics.simulation;
   exports io.servicesemantics.slicing;
+  exports io.servicesemantics.traffic;
 }
