@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.explain.AlignedText;
 import io.servicesemantics.service.Service;
 
 /**

@@ -1,4 +1,4 @@
-package io.servicesemantics.description;
+package io.servicesemantics.explain;
 
 import com.google.common.collect.ImmutableList;
 
@@ -6,14 +6,22 @@ import com.google.common.collect.ImmutableList;
  * Rows of cells as aligned lines, as Go's {@code text/tabwriter} aligns them for kubectl: columns
  * at least six letters wide, three blanks between them, and nothing behind the last cell.
  */
-final class AlignedText {
+public final class AlignedText {
 
   private static final int LEAST_WIDTH = 6;
   private static final int PADDING = 3;
 
   private AlignedText() {}
 
-  static String of(ImmutableList<String> columns, ImmutableList<ImmutableList<String>> rows) {
+  /**
+   * Returns headings and rows as lines.
+   *
+   * @param columns the headings
+   * @param rows a row each, as wide as the headings
+   * @return the lines, without a line break behind the last
+   */
+  public static String of(
+      ImmutableList<String> columns, ImmutableList<ImmutableList<String>> rows) {
     int[] widths = new int[columns.size()];
     widen(widths, columns);
     rows.forEach(row -> widen(widths, row));
