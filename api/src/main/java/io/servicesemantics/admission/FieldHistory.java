@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
 import io.servicesemantics.profile.KubernetesVersion;
-import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -21,8 +20,7 @@ public record FieldHistory(
     Optional<KubernetesVersion> beta,
     KubernetesVersion stable,
     String gate,
-    Optional<FieldDeprecation> deprecation)
-    implements Serializable {
+    Optional<FieldDeprecation> deprecation) {
 
   /** Checks that the stages are in order. */
   public FieldHistory {

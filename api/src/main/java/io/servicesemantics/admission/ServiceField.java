@@ -7,7 +7,6 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.profile.KubernetesVersion;
 import io.servicesemantics.service.ServiceType;
-import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -26,8 +25,7 @@ public record ServiceField(
     ImmutableSet<ServiceType> types,
     FieldHistory history,
     ImmutableMap<String, FieldHistory> values,
-    String note)
-    implements Serializable {
+    String note) {
 
   /** Checks that there is a path. */
   public ServiceField {

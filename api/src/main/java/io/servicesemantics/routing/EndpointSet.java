@@ -87,6 +87,21 @@ public final class EndpointSet implements Iterable<ServiceEndpoint>, Serializabl
   }
 
   /**
+   * Returns one endpoint of this set as a set of its own.
+   *
+   * @param index the endpoint's place in {@link PortEndpoints#endpoints}
+   * @return that endpoint alone
+   * @throws IllegalArgumentException if it is not in this set
+   */
+  public EndpointSet only(int index) {
+    checkArgument(
+        contains(index), "Place of an endpoint: \"%s\"; expected one that is in %s", index, this);
+    long[] one = new long[words.length];
+    one[index >> 6] = 1L << index;
+    return new EndpointSet(universe, one);
+  }
+
+  /**
    * Returns the endpoints in this set, in the other, or in both.
    *
    * @param other a set of the same endpoints

@@ -1,6 +1,5 @@
 package io.servicesemantics.routing;
 
-import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -11,8 +10,7 @@ import java.util.Optional;
  * @param local why it is in the node's own list, or is not; empty where that list is not made
  */
 public record EndpointUse(
-    ServiceEndpoint endpoint, Optional<SelectionReason> cluster, Optional<SelectionReason> local)
-    implements Serializable {
+    ServiceEndpoint endpoint, Optional<SelectionReason> cluster, Optional<SelectionReason> local) {
 
   /** {@return whether traffic that may leave the node may go to it} */
   public boolean isInCluster() {

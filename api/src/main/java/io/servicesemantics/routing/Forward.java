@@ -79,7 +79,20 @@ public final class Forward implements Verdict {
     return backends.build();
   }
 
-  /** {@return the share of each backend; all modes spread new connections evenly (routing 3.1)} */
+  /** {@return for each endpoint the verdict that it gets every flow, all else being the same} */
+  public ImmutableList<Forward> toEachAlone() {
+    ImmutableList.Builder<Forward> alone = ImmutableList.builder();
+    EndpointSet masked =
+        maskedToThemselves == null ? endpoints.universe().none() : maskedToThemselves;
+    for (int i = endpoints.nextIndex(0); i >= 0; i = endpoints.nextIndex(i + 1)) {
+      alone.add(of(endpoints.only(i), masked, masquerade, affinitySeconds));
+    }
+    return alone.build();
+  }
+
+  /**
+   * {@return the share of each backend: all weigh the same, however they are chosen (routing 3.1)}
+   */
   public Fraction share() {
     return Fraction.of(1, endpoints.size());
   }

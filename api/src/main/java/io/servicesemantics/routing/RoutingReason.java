@@ -127,6 +127,10 @@ public enum RoutingReason implements Reason {
   SENDER_HIDDEN_NODE("2.8.2 b", "The sender is the node itself, so its address is hidden."),
   /** The sender's address: hidden, for it is itself a Service's. */
   SENDER_HIDDEN_SERVICE("2.15.6", "The sender's address is a cluster IP, so it is hidden."),
+  /** The sender's address: hidden, for the port is a node port too. */
+  SENDER_HIDDEN_BY_PORT(
+      "2.15.6",
+      "The port is some Service's node port too, and such ports hide senders at every address."),
   /** The sender's address: kept. */
   SENDER_KEPT("2.12.2", "The sender's address is kept."),
   /** The sender's address: hidden where the backend is the sender. */

@@ -25,6 +25,9 @@ public interface RoutingTable {
   /** {@return the node it is of} */
   Node node();
 
+  /** {@return how new connections are spread over the backends of a verdict} */
+  Balancing balancing();
+
   /**
    * Returns what becomes of a flow.
    *
@@ -42,9 +45,10 @@ public interface RoutingTable {
   Explained<Verdict> explain(Flow flow);
 
   /**
-   * Returns what may become of a flow whose address is claimed by several Services: kube-proxy then
-   * serves one of them, by chance (routing 2.9.5). {@link #route} answers for the first by
-   * namespace and name.
+   * Returns what may become of a flow that chance decides once for all: its address is claimed by
+   * several Services, of which kube-proxy serves one (routing 2.9.5; {@link #route} answers for the
+   * first by namespace and name), or all its like go to one backend ({@link
+   * Balancing#ONE_FOR_ALL}).
    *
    * @param flow a new connection
    * @return the possible verdicts, if there are several different ones

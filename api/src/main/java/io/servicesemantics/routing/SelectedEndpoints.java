@@ -2,7 +2,6 @@ package io.servicesemantics.routing;
 
 import static com.google.common.base.Preconditions.checkNotNull;
 
-import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -27,8 +26,7 @@ public record SelectedEndpoints(
     TopologyMode topologyMode,
     EndpointSet cluster,
     EndpointSet local,
-    boolean hasAny)
-    implements Serializable {
+    boolean hasAny) {
 
   /** Checks that no part is null. */
   public SelectedEndpoints {

@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param portName the name of its port; empty for an unnamed one
  * @param protocol the protocol
  * @param family the address family
- * @param scope what a client is remembered for
+ * @param memory by what clients are remembered
  * @param timeout how long after its last connection it is forgotten
  * @param endpoints the endpoints reachable from the node, in the order in which they are asked
  */
@@ -37,7 +37,7 @@ public record SessionAffinityRule(
     String portName,
     Protocol protocol,
     IpFamily family,
-    AffinityScope scope,
+    AffinityMemory memory,
     Duration timeout,
     EndpointSet endpoints)
     implements Serializable {
@@ -48,7 +48,7 @@ public record SessionAffinityRule(
     checkNotNull(portName, "Name of a port is null; expected text, empty where it has none");
     checkNotNull(protocol, "Protocol of an affinity rule is null; expected one");
     checkNotNull(family, "Family of an affinity rule is null; expected one");
-    checkNotNull(scope, "Scope of an affinity rule is null; expected one");
+    checkNotNull(memory, "Memory of an affinity rule is null; expected one");
     checkNotNull(endpoints, "Endpoints of an affinity rule are null; expected a set");
     checkArgument(
         timeout.compareTo(Duration.ZERO) > 0,
@@ -81,7 +81,8 @@ public record SessionAffinityRule(
   }
 
   /**
-   * Returns what is remembered after a connection.
+   * Returns what is remembered after a connection. Where an endpoint has more clients than can be
+   * remembered, the one not seen for longest is forgotten (routing 2.16.5).
    *
    * @param entries what was remembered before
    * @param flow the connection
@@ -95,12 +96,33 @@ public record SessionAffinityRule(
     for (AffinityEntry entry : entries) {
       boolean isReplaced =
           isOf(entry, flow)
-              && (scope == AffinityScope.FRONT_END || isSame(entry.endpoint(), chosen));
+              && (memory.scope() == AffinityScope.FRONT_END || isSame(entry.endpoint(), chosen));
       if (!isReplaced && isFresh(entry, now)) {
         next.add(entry);
       }
     }
-    return next.add(new AffinityEntry(flow.source(), frontEnd(flow), chosen, now)).build();
+    AffinityEntry own = new AffinityEntry(flow.source(), frontEnd(flow), chosen, now, now);
+    return withoutSurplus(next.build(), own);
+  }
+
+  // There is room for the newcomer: one is forgotten at most, since one comes at a time.
+  private ImmutableList<AffinityEntry> withoutSurplus(
+      ImmutableList<AffinityEntry> entries, AffinityEntry own) {
+    AffinityEntry oldest = null;
+    int others = 0;
+    for (AffinityEntry entry : entries) {
+      if (isSame(entry.endpoint(), own.endpoint())) {
+        others++;
+        oldest = oldest == null || entry.lastSeen().isBefore(oldest.lastSeen()) ? entry : oldest;
+      }
+    }
+    ImmutableList.Builder<AffinityEntry> kept = ImmutableList.builder();
+    for (AffinityEntry entry : entries) {
+      if (others < memory.clientsPerEndpoint() || !entry.equals(oldest)) {
+        kept.add(entry);
+      }
+    }
+    return kept.add(own).build();
   }
 
   /**
@@ -123,6 +145,29 @@ public record SessionAffinityRule(
     return next.build();
   }
 
+  /**
+   * Returns when a client is forgotten if it opens no further connection: the time-out after its
+   * last one; where time is prolonged, at the first step that finds no connection left (routing
+   * 2.16.8).
+   *
+   * @param entry what is remembered of the client
+   * @return the first instant at which it is a new client; {@link Instant#MAX} while a connection
+   *     that prolongs its time is open
+   */
+  public Instant forgottenAt(AffinityEntry entry) {
+    Instant due = entry.lastSeen().plus(timeout);
+    Duration step = memory.prolonging();
+    if (step.isZero() || !entry.connectionsEnd().isAfter(due)) {
+      return due;
+    }
+    if (entry.connectionsEnd().equals(Instant.MAX)) {
+      return Instant.MAX;
+    }
+    Duration longer = Duration.between(due, entry.connectionsEnd());
+    long steps = longer.plus(step).minusNanos(1).dividedBy(step);
+    return due.plus(step.multipliedBy(steps));
+  }
+
   // Conditions and hints may have changed since; the address and port are the endpoint.
   private static boolean isSame(ServiceEndpoint one, ServiceEndpoint other) {
     return one.port() == other.port() && one.address().equals(other.address());
@@ -133,13 +178,13 @@ public record SessionAffinityRule(
   }
 
   private boolean isFresh(AffinityEntry entry, Instant now) {
-    return Duration.between(entry.lastSeen(), now).compareTo(timeout) < 0;
+    return now.isBefore(forgottenAt(entry));
   }
 
-  private Optional<String> frontEnd(Flow flow) {
-    return switch (scope) {
-      case SERVICE_PORT -> Optional.empty();
-      case FRONT_END -> Optional.of(flow.destination() + " " + flow.port());
+  private String frontEnd(Flow flow) {
+    return switch (memory.scope()) {
+      case SERVICE_PORT -> "";
+      case FRONT_END -> flow.destination() + " " + flow.port();
     };
   }
 }

@@ -29,13 +29,13 @@ class SessionAffinityRuleTest {
     return new ServiceEndpoint(IpAddress.parse(address), 8080, Endpoint.of(address));
   }
 
-  private static SessionAffinityRule rule(AffinityScope scope, PortEndpoints endpoints) {
+  private static SessionAffinityRule rule(AffinityMemory memory, PortEndpoints endpoints) {
     return new SessionAffinityRule(
         NamespacedName.of("shop", "web"),
         "http",
         Protocol.TCP,
         IpFamily.IPV4,
-        scope,
+        memory,
         Duration.ofSeconds(60),
         endpoints.ready());
   }
@@ -47,7 +47,7 @@ class SessionAffinityRuleTest {
   @Nested
   class BySeveralAddresses {
 
-    private final SessionAffinityRule rule = rule(AffinityScope.SERVICE_PORT, BOTH);
+    private final SessionAffinityRule rule = rule(AffinityMemory.TIMED_SET, BOTH);
 
     @Test
     void aClientSentSomewhere_goesThereAgainByAnyAddress() {
@@ -84,7 +84,7 @@ class SessionAffinityRuleTest {
     @Test
     void anEndpointThatLeaves_isForgottenAndStartsAnew() {
       var entries = rule.afterConnection(ImmutableList.of(), TO_CLUSTER_IP, TWO, NOON);
-      SessionAffinityRule without = rule(AffinityScope.SERVICE_PORT, ONLY_ONE);
+      SessionAffinityRule without = rule(AffinityMemory.TIMED_SET, ONLY_ONE);
 
       assertThat(rule.remembered(to(ONLY_ONE), TO_CLUSTER_IP, entries, NOON)).isEmpty();
       assertThat(without.afterChange(entries)).isEmpty();
@@ -95,7 +95,7 @@ class SessionAffinityRuleTest {
   @Nested
   class ByOneAddress {
 
-    private final SessionAffinityRule rule = rule(AffinityScope.FRONT_END, BOTH);
+    private final SessionAffinityRule rule = rule(AffinityMemory.TEMPLATE, BOTH);
 
     @Test
     void aClientSentSomewhere_isNewAtAnotherAddress() {
@@ -114,9 +114,117 @@ class SessionAffinityRuleTest {
     }
   }
 
+  @Nested
+  class OfTooManyClients {
+
+    private static Flow from(int client) {
+      return Flow.parse("TCP 10.0.1." + client + " -> 10.96.0.1:80");
+    }
+
+    // A client a second, all sent to one endpoint.
+    private static ImmutableList<AffinityEntry> after(SessionAffinityRule rule, int clients) {
+      ImmutableList<AffinityEntry> entries = ImmutableList.of();
+      for (int i = 0; i < clients; i++) {
+        entries = rule.afterConnection(entries, from(i), ONE, NOON.plusMillis(i));
+      }
+      return entries;
+    }
+
+    @Test
+    void aListIsFull_theClientNotSeenForLongestIsForgotten() {
+      SessionAffinityRule rule = rule(AffinityMemory.RECENT_LIST, BOTH);
+      Instant then = NOON.plusSeconds(1);
+
+      var full = after(rule, 100);
+      assertThat(rule.remembered(to(BOTH), from(0), full, then)).contains(ONE);
+
+      var over = rule.afterConnection(full, from(100), ONE, then);
+      assertThat(over).hasSize(100);
+      assertThat(rule.remembered(to(BOTH), from(0), over, then)).isEmpty();
+      assertThat(rule.remembered(to(BOTH), from(1), over, then)).contains(ONE);
+      assertThat(rule.remembered(to(BOTH), from(100), over, then)).contains(ONE);
+    }
+
+    @Test
+    void aListIsFull_anotherEndpointsListIsNot() {
+      SessionAffinityRule rule = rule(AffinityMemory.RECENT_LIST, BOTH);
+
+      var entries = rule.afterConnection(after(rule, 100), from(100), TWO, NOON.plusSeconds(1));
+
+      assertThat(entries).hasSize(101);
+    }
+
+    @Test
+    void aListIsFull_aClientInItComesAgainAndNobodyIsForgotten() {
+      SessionAffinityRule rule = rule(AffinityMemory.RECENT_LIST, BOTH);
+
+      assertThat(rule.afterConnection(after(rule, 100), from(0), ONE, NOON.plusSeconds(1)))
+          .hasSize(100);
+    }
+
+    @Test
+    void aSet_holdsThemAll() {
+      assertThat(after(rule(AffinityMemory.TIMED_SET, BOTH), 101)).hasSize(101);
+    }
+  }
+
+  @Nested
+  class WhileConnectionsLast {
+
+    private AffinityEntry entry(AffinityMemory memory) {
+      return rule(memory, BOTH)
+          .afterConnection(ImmutableList.of(), TO_CLUSTER_IP, TWO, NOON)
+          .get(0);
+    }
+
+    @Test
+    void aTemplate_isProlongedByWholeMinutes() {
+      SessionAffinityRule rule = rule(AffinityMemory.TEMPLATE, BOTH);
+      AffinityEntry entry = entry(AffinityMemory.TEMPLATE);
+
+      assertThat(rule.forgottenAt(entry)).isEqualTo(NOON.plusSeconds(60));
+      assertThat(rule.forgottenAt(entry.withConnectionsEnd(NOON.plusSeconds(60))))
+          .isEqualTo(NOON.plusSeconds(60));
+      assertThat(rule.forgottenAt(entry.withConnectionsEnd(NOON.plusSeconds(61))))
+          .isEqualTo(NOON.plusSeconds(120));
+      assertThat(rule.forgottenAt(entry.withConnectionsEnd(NOON.plusSeconds(121))))
+          .isEqualTo(NOON.plusSeconds(180));
+      assertThat(rule.forgottenAt(entry.withConnectionsEnd(Instant.MAX))).isEqualTo(Instant.MAX);
+    }
+
+    @Test
+    void aClientOfATemplate_isRememberedLongerThanTheTimeOut() {
+      SessionAffinityRule rule = rule(AffinityMemory.TEMPLATE, BOTH);
+      AffinityEntry busy = entry(AffinityMemory.TEMPLATE).withConnectionsEnd(NOON.plusSeconds(100));
+      var entries = ImmutableList.of(busy);
+
+      assertThat(rule.remembered(to(BOTH), TO_CLUSTER_IP, entries, NOON.plusSeconds(119)))
+          .contains(TWO);
+      assertThat(rule.remembered(to(BOTH), TO_CLUSTER_IP, entries, NOON.plusSeconds(120)))
+          .isEmpty();
+    }
+
+    @Test
+    void aSet_asksForNewConnectionsAlone() {
+      AffinityEntry busy = entry(AffinityMemory.TIMED_SET).withConnectionsEnd(Instant.MAX);
+
+      assertThat(rule(AffinityMemory.TIMED_SET, BOTH).forgottenAt(busy))
+          .isEqualTo(NOON.plusSeconds(60));
+    }
+
+    @Test
+    void connectionsThatEndBeforeTheyBegin_areRefused() {
+      AffinityEntry entry = entry(AffinityMemory.TEMPLATE);
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> entry.withConnectionsEnd(NOON.minusSeconds(1)))
+          .withMessageContaining("2026-01-01T11:59:59Z");
+    }
+  }
+
   @Test
   void noTimeToRemember_isRefused() {
-    SessionAffinityRule rule = rule(AffinityScope.SERVICE_PORT, BOTH);
+    SessionAffinityRule rule = rule(AffinityMemory.TIMED_SET, BOTH);
 
     assertThatIllegalArgumentException()
         .isThrownBy(
@@ -126,7 +234,7 @@ class SessionAffinityRuleTest {
                     rule.portName(),
                     rule.protocol(),
                     rule.family(),
-                    rule.scope(),
+                    rule.memory(),
                     Duration.ZERO,
                     rule.endpoints()))
         .withMessage("Affinity time-out: \"PT0S\"; expected more than no time");

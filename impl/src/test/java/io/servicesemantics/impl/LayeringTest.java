@@ -1,6 +1,9 @@
 package io.servicesemantics.impl;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
@@ -15,6 +18,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.servicesemantics.ServiceSemantics;
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -121,6 +127,23 @@ class LayeringTest {
                 .filter(name -> !name.startsWith("impl") && !name.startsWith("testkit")))
         .isNotEmpty()
         .allMatch(known::contains);
+  }
+
+  // Written out, such an object would throw.
+  @Test
+  void serializableValues_holdNoOptional() {
+    noFields()
+        .that()
+        .areDeclaredInClassesThat()
+        .areAssignableTo(Serializable.class)
+        .and()
+        .areNotStatic()
+        .and(not(modifier(JavaModifier.TRANSIENT)))
+        .should()
+        .haveRawType(Optional.class)
+        .orShould()
+        .haveRawType(OptionalInt.class)
+        .check(LIBRARY);
   }
 
   @Test

@@ -50,7 +50,7 @@ final class AffinityRules {
               port.port().name(),
               Protocols.of(port.port()),
               port.family(),
-              context.traits().affinityScope(),
+              context.traits().affinityMemory(),
               Duration.ofSeconds(seconds),
               reachable));
     }

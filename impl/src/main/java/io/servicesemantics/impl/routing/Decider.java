@@ -119,6 +119,9 @@ final class Decider {
     if (sender == Sender.LOOPBACK) {
       return false;
     }
+    if (sender == Sender.AT_NODE_PORT_NUMBER) {
+      return true;
+    }
     if (!kind.isInternal()) {
       return !selection.policy().externalPolicyLocal();
     }

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Entrance extends Listed {
 
   /** The place, among the verdicts, of the one for who is not let in. */
-  static final int NOT_ADMITTED = 5;
+  static final int NOT_ADMITTED = 6;
 
   /** The place of the one for traffic of the node itself that passes by. */
-  static final int UNSEEN = 6;
+  static final int UNSEEN = 7;
 
   final PortRoutes port;
   final FrontEndKind kind;
@@ -32,11 +32,13 @@ final class Entrance extends Listed {
   private final Verdict fromElsewhere;
   private final Verdict fromLoopback;
   private final Verdict fromService;
+  private final Verdict fromNumber;
   private final RoutingReason whyLocalPod;
   private final RoutingReason whyNode;
   private final RoutingReason whyElsewhere;
   private final RoutingReason whyLoopback;
   private final RoutingReason whyService;
+  private final RoutingReason whyNumber;
   private final @Nullable RoutingReason whyNotAdmitted;
   private final @Nullable RoutingReason whyUnseen;
 
@@ -50,11 +52,13 @@ final class Entrance extends Listed {
     fromElsewhere = outcomes.verdict(Sender.ELSEWHERE);
     fromLoopback = outcomes.verdict(Sender.LOOPBACK);
     fromService = outcomes.verdict(Sender.SERVICE_ADDRESS);
+    fromNumber = outcomes.verdict(Sender.AT_NODE_PORT_NUMBER);
     whyLocalPod = outcomes.reason(Sender.LOCAL_POD);
     whyNode = outcomes.reason(Sender.NODE);
     whyElsewhere = outcomes.reason(Sender.ELSEWHERE);
     whyLoopback = outcomes.reason(Sender.LOOPBACK);
     whyService = outcomes.reason(Sender.SERVICE_ADDRESS);
+    whyNumber = outcomes.reason(Sender.AT_NODE_PORT_NUMBER);
     whyNotAdmitted = outcomes.notAdmitted();
     whyUnseen = outcomes.unseen();
   }
@@ -88,6 +92,7 @@ final class Entrance extends Listed {
       case 2 -> fromElsewhere;
       case 3 -> fromLoopback;
       case 4 -> fromService;
+      case 5 -> fromNumber;
       default -> PlainVerdicts.of(reason(outcome));
     };
   }
@@ -99,6 +104,7 @@ final class Entrance extends Listed {
       case 2 -> whyElsewhere;
       case 3 -> whyLoopback;
       case 4 -> whyService;
+      case 5 -> whyNumber;
       case NOT_ADMITTED -> checkNotNull(whyNotAdmitted);
       default -> checkNotNull(whyUnseen);
     };

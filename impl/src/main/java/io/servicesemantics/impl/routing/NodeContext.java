@@ -2,6 +2,7 @@ package io.servicesemantics.impl.routing;
 
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.profile.ProxySettings;
+import io.servicesemantics.routing.Balancing;
 
 /**
  * All of a node and its kube-proxy that verdicts rest on.
@@ -10,6 +11,7 @@ import io.servicesemantics.profile.ProxySettings;
  */
 record NodeContext(
     ProxyTraits traits,
+    Balancing balancing,
     NodePlace place,
     NodeAddresses addresses,
     LocalTraffic localTraffic,
@@ -22,6 +24,9 @@ record NodeContext(
     NodeAddresses addresses = NodeAddresses.of(node);
     return new NodeContext(
         traits,
+        traits.virtualServers()
+            ? Balancing.ofIpvsScheduler(settings.ipvsScheduler())
+            : Balancing.RANDOM,
         NodePlace.of(node),
         addresses,
         LocalTraffic.of(node, settings),

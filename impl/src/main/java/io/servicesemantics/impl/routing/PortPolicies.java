@@ -20,8 +20,13 @@ final class PortPolicies {
     ServiceSpec spec = service.spec();
     return new PortPolicy(
         spec.internalTrafficPolicy().is(InternalTrafficPolicy.LOCAL),
-        isMadeForOutside(spec) && spec.externalTrafficPolicy().is(ExternalTrafficPolicy.LOCAL),
+        isExternalLocal(spec),
         port.nodePort() != 0 || hasVip(service, family) || hasExternalIp(spec, family));
+  }
+
+  /** Whether traffic from outside must stay on its node. */
+  static boolean isExternalLocal(ServiceSpec spec) {
+    return isMadeForOutside(spec) && spec.externalTrafficPolicy().is(ExternalTrafficPolicy.LOCAL);
   }
 
   /** Whether the external policy is looked at: a matter of type, not of family (routing 2.2.2). */

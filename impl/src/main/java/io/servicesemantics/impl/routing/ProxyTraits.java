@@ -2,7 +2,7 @@ package io.servicesemantics.impl.routing;
 
 import com.google.common.collect.ImmutableMap;
 import io.servicesemantics.profile.ProxyMode;
-import io.servicesemantics.routing.AffinityScope;
+import io.servicesemantics.routing.AffinityMemory;
 import io.servicesemantics.routing.RoutingReason;
 
 /**
@@ -29,7 +29,7 @@ import io.servicesemantics.routing.RoutingReason;
  *     (routing 2.11.11)
  * @param masksAnyEndpointToItself whether an endpoint that calls itself sees another sender also
  *     when it is on another node (routing 2.12.6)
- * @param affinityScope what clients are remembered for (routing 2.16)
+ * @param affinityMemory by what clients are remembered (routing 2.16)
  */
 record ProxyTraits(
     boolean virtualServers,
@@ -45,7 +45,7 @@ record ProxyTraits(
     boolean servesLinkLocal,
     boolean fallsThroughToNodePorts,
     boolean masksAnyEndpointToItself,
-    AffinityScope affinityScope) {
+    AffinityMemory affinityMemory) {
 
   private static final ImmutableMap<ProxyMode, ProxyTraits> BY_MODE =
       ImmutableMap.of(
@@ -64,7 +64,7 @@ record ProxyTraits(
               /* servesLinkLocal= */ true,
               /* fallsThroughToNodePorts= */ true,
               /* masksAnyEndpointToItself= */ true,
-              AffinityScope.SERVICE_PORT),
+              AffinityMemory.RECENT_LIST),
           ProxyMode.NFTABLES,
           new ProxyTraits(
               /* virtualServers= */ false,
@@ -80,7 +80,7 @@ record ProxyTraits(
               /* servesLinkLocal= */ true,
               /* fallsThroughToNodePorts= */ false,
               /* masksAnyEndpointToItself= */ false,
-              AffinityScope.SERVICE_PORT),
+              AffinityMemory.TIMED_SET),
           ProxyMode.IPVS,
           new ProxyTraits(
               /* virtualServers= */ true,
@@ -96,7 +96,7 @@ record ProxyTraits(
               /* servesLinkLocal= */ false,
               /* fallsThroughToNodePorts= */ false,
               /* masksAnyEndpointToItself= */ false,
-              AffinityScope.FRONT_END));
+              AffinityMemory.TEMPLATE));
 
   static ProxyTraits of(ProxyMode mode) {
     ProxyTraits traits = BY_MODE.get(mode);

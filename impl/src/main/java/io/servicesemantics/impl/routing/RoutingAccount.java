@@ -123,7 +123,8 @@ final class RoutingAccount {
         switch (sender) {
           case LOCAL_POD -> Because.of(RoutingReason.SENDER_IS_LOCAL_POD);
           case NODE, LOOPBACK -> Because.of(RoutingReason.SENDER_IS_NODE);
-          case ELSEWHERE, SERVICE_ADDRESS -> Because.of(RoutingReason.SENDER_IS_ELSEWHERE);
+          case ELSEWHERE, SERVICE_ADDRESS, AT_NODE_PORT_NUMBER ->
+              Because.of(RoutingReason.SENDER_IS_ELSEWHERE);
         };
     why = why.withFact("source", flow.source());
     return network == null
@@ -140,6 +141,9 @@ final class RoutingAccount {
                 Because.of(RoutingReason.SENDER_MAY_BE_BACKEND).withFact("endpoint", endpoint));
       }
     }
+    if (forward.endpoints().size() > 1) {
+      told = told.withCause(Because.of(engine.context().balancing()));
+    }
     if (forward.affinitySeconds().isPresent()) {
       told =
           told.withCause(
@@ -152,6 +156,9 @@ final class RoutingAccount {
   private RoutingReason masking(Forward forward, RoutingReason reason) {
     if (!forward.masquerade()) {
       return RoutingReason.SENDER_KEPT;
+    }
+    if (outcome == Sender.AT_NODE_PORT_NUMBER.place) {
+      return RoutingReason.SENDER_HIDDEN_BY_PORT;
     }
     if (!entrance.kind.isInternal()) {
       return reason == RoutingReason.EXTERNAL_FROM_NODE

@@ -3,6 +3,7 @@ package io.servicesemantics.impl.routing;
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.net.Cidr;
 import io.servicesemantics.net.IpAddress;
+import io.servicesemantics.net.Protocol;
 import io.servicesemantics.routing.Flow;
 import io.servicesemantics.routing.Forward;
 import io.servicesemantics.routing.FrontEndKind;
@@ -42,7 +43,10 @@ record RoutingEngine(
         && !context.addresses().isLocal(flow.destination())) {
       return Entrance.UNSEEN;
     }
-    return Senders.of(flow, context, index).place;
+    Sender sender = Senders.of(flow, context, index);
+    return isHiddenByNumber(entrance, sender, flow)
+        ? Sender.AT_NODE_PORT_NUMBER.place
+        : sender.place;
   }
 
   /** What becomes of a flow that no front end takes. */
@@ -115,6 +119,36 @@ record RoutingEngine(
           ranges == null || ranges.accepts(flow.source(), flow.destination(), context.traits());
       default -> true;
     };
+  }
+
+  // Virtual servers know node ports by their number alone, so that one hides the senders to every
+  // address of the node, its Services' own included (routing 2.15.6).
+  private boolean isHiddenByNumber(Entrance entrance, Sender sender, Flow flow) {
+    if (!context.traits().virtualServers()
+        || sender == Sender.LOOPBACK
+        || flow.protocol() == Protocol.SCTP
+        || !(entrance.verdict(sender.place) instanceof Forward plain)
+        || plain.masquerade()) {
+      return false;
+    }
+    Listed listed = listedNodePort(flow);
+    if (!(listed instanceof Contest contest)) {
+      return isNodePort(listed, false);
+    }
+    boolean isAny = false;
+    for (int i = 0; i < contest.claims.size(); i++) {
+      if (isNodePort(contest.claims.get(i), true)) {
+        return false; // such numbers are spared, whoever else has them
+      }
+      isAny |= isNodePort(contest.claims.get(i), false);
+    }
+    return isAny;
+  }
+
+  private static boolean isNodePort(@Nullable Listed listed, boolean isLocal) {
+    return listed instanceof Entrance claim
+        && claim.kind == FrontEndKind.NODE_PORT
+        && PortPolicies.isExternalLocal(claim.port.service().spec()) == isLocal;
   }
 
   // In a mode that binds addresses, refusing other ports spares the health check (routing 2.15.9).

@@ -11,7 +11,9 @@ enum Sender {
   /** The node itself by a loopback address, where that makes a difference (routing 2.15.6). */
   LOOPBACK(3),
   /** Somebody whose address is a cluster IP, where that makes a difference (routing 2.15.6). */
-  SERVICE_ADDRESS(4);
+  SERVICE_ADDRESS(4),
+  /** Anybody who asks for a number that is a node port too (routing 2.15.6). */
+  AT_NODE_PORT_NUMBER(5);
 
   static final int COUNT = values().length;
 

@@ -11,7 +11,9 @@ import io.servicesemantics.endpoint.EndpointSlice;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.explain.LeftToChance;
 import io.servicesemantics.object.NamespacedName;
+import io.servicesemantics.routing.Balancing;
 import io.servicesemantics.routing.Flow;
+import io.servicesemantics.routing.Forward;
 import io.servicesemantics.routing.FrontEnd;
 import io.servicesemantics.routing.RoutingReason;
 import io.servicesemantics.routing.RoutingTable;
@@ -117,6 +119,11 @@ final class StandardRoutingTable implements RoutingTable {
   }
 
   @Override
+  public Balancing balancing() {
+    return engine.context().balancing();
+  }
+
+  @Override
   public Verdict route(Flow flow) {
     Entrance entrance = engine.entranceOf(flow);
     return entrance == null
@@ -149,13 +156,23 @@ final class StandardRoutingTable implements RoutingTable {
       for (Listed claim : contest.claims) {
         Entrance entrance = (Entrance) claim;
         if (before == null || !before.isSamePort(entrance)) {
-          possible.add(entrance.verdict(engine.outcomeOf(entrance, flow)));
+          addPossible(entrance.verdict(engine.outcomeOf(entrance, flow)), possible);
         }
         before = entrance;
       }
+    } else {
+      addPossible(route(flow), possible);
     }
     ImmutableSet<Verdict> found = possible.build();
     return found.size() > 1 ? Optional.of(new LeftToChance<>(found)) : Optional.empty();
+  }
+
+  private void addPossible(Verdict verdict, ImmutableSet.Builder<Verdict> possible) {
+    if (balancing() == Balancing.ONE_FOR_ALL && verdict instanceof Forward forward) {
+      possible.addAll(forward.toEachAlone());
+    } else {
+      possible.add(verdict);
+    }
   }
 
   @Override

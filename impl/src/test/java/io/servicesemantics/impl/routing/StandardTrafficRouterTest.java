@@ -3,6 +3,7 @@ package io.servicesemantics.impl.routing;
 import static io.servicesemantics.testkit.assertion.Assertions.assertThat;
 import static io.servicesemantics.testkit.fixture.EndpointFixtures.ready;
 import static io.servicesemantics.testkit.fixture.EndpointFixtures.slice;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.ClusterChange;
@@ -20,7 +21,8 @@ import io.servicesemantics.profile.FeatureGate;
 import io.servicesemantics.profile.KubernetesVersion;
 import io.servicesemantics.profile.ProxyMode;
 import io.servicesemantics.profile.ProxySettings;
-import io.servicesemantics.routing.AffinityScope;
+import io.servicesemantics.routing.AffinityMemory;
+import io.servicesemantics.routing.Balancing;
 import io.servicesemantics.routing.Flow;
 import io.servicesemantics.routing.Forward;
 import io.servicesemantics.routing.RoutingReason;
@@ -48,6 +50,8 @@ class StandardTrafficRouterTest {
   private static final Node NODE = NodeFixtures.withAddresses("me", "192.168.0.2", "192.168.1.2");
   private static final EndpointSlice REMOTE = slice("web-1", ready("10.180.1.1", "another"));
   private static final EndpointSlice LOCAL = slice("web-1", ready("10.180.0.1", "me"));
+  private static final EndpointSlice BOTH =
+      slice("web-1", ready("10.180.0.1", "me"), ready("10.180.1.1", "another"));
   private static final EndpointSlice NOBODY = slice("web-1");
 
   private static ProxySettings settings(ProxyMode mode) {
@@ -232,6 +236,76 @@ class StandardTrafficRouterTest {
     }
 
     @Test
+    void aPortThatIsANodePortToo_hidesTheSender() {
+      Service plain = ServiceFixtures.clusterIp();
+      String name = plain.metadata().name();
+      Service numbered =
+          plain.withSpec(
+              plain.spec().withPorts(ImmutableList.of(ServiceFixtures.HTTP.withPort(30099))));
+      Service nodePorts = ServiceFixtures.nodePort();
+      Service other =
+          nodePorts
+              .withMetadata(ObjectMeta.of(plain.metadata().namespace(), name + "-2"))
+              .withSpec(
+                  nodePorts
+                      .spec()
+                      .withClusterIP("10.96.9.9")
+                      .withClusterIPs(ImmutableList.of("10.96.9.9"))
+                      .withPorts(ImmutableList.of(ServiceFixtures.HTTP.withNodePort(30099))));
+      String flow = "TCP 10.180.0.5 -> " + plain.spec().clusterIP() + ":30099";
+      RoutingTable table = table(ProxyMode.IPVS, numbered, REMOTE);
+
+      assertThat(explain(table, flow)).restsOn(RoutingReason.SENDER_KEPT);
+      assertThat(explain(table.after(ClusterChange.put(other)), flow))
+          .restsOn(RoutingReason.SENDER_HIDDEN_BY_PORT);
+      assertThat(
+              explain(
+                  table.after(
+                      ClusterChange.put(
+                          other.withSpec(
+                              other
+                                  .spec()
+                                  .withExternalTrafficPolicy(ExternalTrafficPolicy.LOCAL)))),
+                  flow))
+          .restsOn(RoutingReason.SENDER_KEPT);
+      assertThat(
+              explain(
+                  table(ProxyMode.NFTABLES, numbered, REMOTE).after(ClusterChange.put(other)),
+                  flow))
+          .restsOn(RoutingReason.SENDER_KEPT);
+    }
+
+    @Test
+    void theScheduler_saysHowConnectionsAreSpread() {
+      String flow = "TCP 203.0.113.7 -> 1.2.3.4:80";
+      ProxySettings ipvs = ProxySettings.of(ProxyMode.IPVS);
+
+      RoutingTable inTurn = table(ipvs, balanced(), BOTH);
+      assertThat(explain(inTurn, flow)).restsOn(Balancing.IN_TURN);
+      assertThat(inTurn.leftToChance(flow(flow))).isEmpty();
+
+      RoutingTable oneForAll = table(ipvs.withIpvsScheduler("dh"), balanced(), BOTH);
+      assertThat(explain(oneForAll, flow)).restsOn(Balancing.ONE_FOR_ALL);
+      assertThat(oneForAll.leftToChance(flow(flow)))
+          .hasValueSatisfying(
+              chance ->
+                  assertThat(chance.possible())
+                      .hasSize(2)
+                      .allSatisfy(verdict -> assertThat(verdict.toString()).contains("1]")));
+      assertThat(table(ProxyMode.NFTABLES, balanced(), BOTH).balancing())
+          .isEqualTo(Balancing.RANDOM);
+    }
+
+    @Test
+    void aSchedulerThatDoesNotExist_isRefused() {
+      ProxySettings settings = ProxySettings.of(ProxyMode.IPVS).withIpvsScheduler("fastest");
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> table(settings, balanced(), BOTH))
+          .withMessageStartingWith("Scheduler of ipvs: \"fastest\"; expected one of [rr, ");
+    }
+
+    @Test
     void affinity_isByFrontEnd() {
       Service open = local();
       Service sticky =
@@ -245,7 +319,7 @@ class StandardTrafficRouterTest {
 
       assertThat(table(ProxyMode.IPVS, sticky, REMOTE).affinityRules())
           .singleElement()
-          .returns(AffinityScope.FRONT_END, SessionAffinityRule::scope)
+          .returns(AffinityMemory.TEMPLATE, SessionAffinityRule::memory)
           .returns(Duration.ofSeconds(77), SessionAffinityRule::timeout);
       assertThat(table(ProxyMode.NFTABLES, sticky, NOBODY).affinityRules()).isEmpty();
     }
