@@ -10,6 +10,7 @@ import io.servicesemantics.impl.*;
 import io.servicesemantics.manifest.*;
 import io.servicesemantics.net.*;
 import io.servicesemantics.object.*;
+import io.servicesemantics.pod.*;
 import io.servicesemantics.profile.*;
 import io.servicesemantics.routing.*;
 import io.servicesemantics.service.*;

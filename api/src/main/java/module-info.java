@@ -19,6 +19,7 @@ module io.servicesemantics {
   exports io.servicesemantics.manifest;
   exports io.servicesemantics.net;
   exports io.servicesemantics.object;
+  exports io.servicesemantics.pod;
   exports io.servicesemantics.profile;
   exports io.servicesemantics.routing;
   exports io.servicesemantics.service;

@@ -6,6 +6,7 @@ import io.servicesemantics.admission.ServiceDefaulter;
 import io.servicesemantics.admission.ServiceValidator;
 import io.servicesemantics.description.Describer;
 import io.servicesemantics.manifest.Manifests;
+import io.servicesemantics.pod.PodEnvironment;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.routing.EndpointSelector;
 import io.servicesemantics.routing.TrafficRouter;
@@ -52,6 +53,9 @@ public interface ServiceSemantics {
 
   /** {@return what makes a whole cluster of objects as people write them} */
   ClusterSimulator simulator();
+
+  /** {@return what tells which environment variables the containers of a Pod start with} */
+  PodEnvironment podEnvironment();
 
   /** {@return what describes Services for a reader} */
   Describer describer();

@@ -2,13 +2,10 @@ package io.servicesemantics.cluster;
 
 import io.servicesemantics.object.ValueStyle;
 import java.io.Serializable;
+import java.util.Optional;
 import org.immutables.value.Value;
 
-/**
- * One environment variable a container declares.
- *
- * <p>A value taken from elsewhere ({@code valueFrom}) is not held.
- */
+/** One environment variable a container declares. */
 @ValueStyle
 @Value.Immutable
 public interface EnvironmentVariable extends WithEnvironmentVariable, Serializable {
@@ -29,6 +26,9 @@ public interface EnvironmentVariable extends WithEnvironmentVariable, Serializab
   default String value() {
     return "";
   }
+
+  /** {@return where the value is taken from, if the object says; counts when none is written} */
+  Optional<EnvironmentSource> valueFrom();
 
   /** {@return a builder that starts from this value} */
   default Builder toBuilder() {

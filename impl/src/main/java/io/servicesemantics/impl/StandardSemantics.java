@@ -12,6 +12,7 @@ import io.servicesemantics.impl.admission.StandardAdmission;
 import io.servicesemantics.impl.allocation.StandardServiceAllocator;
 import io.servicesemantics.impl.description.StandardDescriber;
 import io.servicesemantics.impl.manifest.StandardManifests;
+import io.servicesemantics.impl.pod.StandardPodEnvironment;
 import io.servicesemantics.impl.routing.StandardEndpointSelector;
 import io.servicesemantics.impl.routing.StandardTrafficRouter;
 import io.servicesemantics.impl.simulation.StandardClusterSimulator;
@@ -20,6 +21,7 @@ import io.servicesemantics.impl.slicing.StandardSlicePlanner;
 import io.servicesemantics.impl.validation.StandardDefaulter;
 import io.servicesemantics.impl.validation.StandardValidator;
 import io.servicesemantics.manifest.Manifests;
+import io.servicesemantics.pod.PodEnvironment;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.profile.KubernetesVersion;
 import io.servicesemantics.routing.EndpointSelector;
@@ -48,6 +50,7 @@ public final class StandardSemantics implements ServiceSemantics {
   private final ServiceAllocator allocator;
   private final ServiceAdmission admission;
   private final ClusterSimulator simulator;
+  private final PodEnvironment podEnvironment;
   private final Describer describer;
 
   private StandardSemantics(ClusterProfile profile) {
@@ -63,6 +66,7 @@ public final class StandardSemantics implements ServiceSemantics {
     this.allocator = new StandardServiceAllocator(profile.ranges());
     this.admission = new StandardAdmission(manifests, defaulter, validator, allocator);
     this.simulator = new StandardClusterSimulator(admission, workloads, slices);
+    this.podEnvironment = new StandardPodEnvironment();
     this.describer = new StandardDescriber(simulator, slices, endpointSelector);
   }
 
@@ -135,6 +139,11 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public ClusterSimulator simulator() {
     return simulator;
+  }
+
+  @Override
+  public PodEnvironment podEnvironment() {
+    return podEnvironment;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.servicesemantics.impl.manifest;
 import io.servicesemantics.cluster.Container;
 import io.servicesemantics.cluster.ContainerPort;
 import io.servicesemantics.cluster.DnsPolicy;
+import io.servicesemantics.cluster.EnvironmentSource;
 import io.servicesemantics.cluster.EnvironmentVariable;
 import io.servicesemantics.cluster.HostAlias;
 import io.servicesemantics.cluster.Pod;
@@ -30,11 +31,26 @@ final class PodTable {
           .text("hostIP", ContainerPort::hostIP, ContainerPort.Builder::hostIP)
           .build();
 
+  private static final Struct<EnvironmentSource, EnvironmentSource.Builder> SOURCE =
+      StructBuilder.partial(
+              "EnvVarSource", EnvironmentSource::builder, EnvironmentSource.Builder::build)
+          .optionalStruct(
+              "fieldRef",
+              OneText.struct("ObjectFieldSelector", false, "fieldPath"),
+              EnvironmentSource::fieldRef,
+              EnvironmentSource.Builder::fieldRef)
+          .build();
+
   private static final Struct<EnvironmentVariable, EnvironmentVariable.Builder> VARIABLE =
       StructBuilder.partial(
               "EnvVar", EnvironmentVariable::builder, EnvironmentVariable.Builder::build)
           .textAlways("name", EnvironmentVariable::name, EnvironmentVariable.Builder::name)
           .text("value", EnvironmentVariable::value, EnvironmentVariable.Builder::value)
+          .optionalStruct(
+              "valueFrom",
+              SOURCE,
+              EnvironmentVariable::valueFrom,
+              EnvironmentVariable.Builder::valueFrom)
           .build();
 
   private static final Struct<Container, Container.Builder> CONTAINER =

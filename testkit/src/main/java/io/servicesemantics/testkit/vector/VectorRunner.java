@@ -27,6 +27,7 @@ public final class VectorRunner {
               new CategorizeVectors(),
               AdmissionVectors.create(),
               new EndpointSliceVectors(),
+              new EnvVectors(),
               RouteVectors.nftables(),
               RouteVectors.both(),
               RouteVectors.iptables(),

@@ -1,0 +1,16 @@
+/**
+ * What a Pod sees of Services from within, as the kubelet hands it over.
+ *
+ * <p>Start at {@link io.servicesemantics.impl.pod.StandardPodEnvironment}. {@code LinkedServices}
+ * says which Services a Pod is told of, {@code ServiceVariables} what a Service becomes, {@code
+ * Claims} who gives which name, and {@code OwnVariables} what a container's own values come to.
+ *
+ * <p>Follows {@code pkg/kubelet/kubelet_pods.go}, {@code pkg/kubelet/envvars} and {@code
+ * third_party/forked/golang/expansion}.
+ */
+@CheckReturnValue
+@NullMarked
+package io.servicesemantics.impl.pod;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
