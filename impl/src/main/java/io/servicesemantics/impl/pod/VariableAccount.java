@@ -1,6 +1,5 @@
 package io.servicesemantics.impl.pod;
 
-import com.google.common.collect.Iterables;
 import io.servicesemantics.cluster.Container;
 import io.servicesemantics.cluster.EnvironmentVariable;
 import io.servicesemantics.explain.Because;
@@ -27,12 +26,12 @@ final class VariableAccount {
       Environment environment,
       LinkedServices services) {
     if (variable.isOfContainer()) {
-      return ofContainer(variable, container, environment, services);
+      return ofContainer(variable, container, environment);
     }
     Because because =
         variable.leftToChance().isPresent()
             ? chance(variable)
-            : made(variable, Iterables.getLast(variable.services()));
+            : made(variable, variable.services().get(0));
     for (ServiceVariable said : variable.services()) {
       because = because.withCause(service(said, services));
     }
@@ -70,10 +69,7 @@ final class VariableAccount {
   }
 
   private static Because ofContainer(
-      EnvironmentValue variable,
-      Container container,
-      Environment environment,
-      LinkedServices services) {
+      EnvironmentValue variable, Container container, Environment environment) {
     int place = lastPlace(container, variable.name());
     EnvironmentVariable declared = container.env().get(place);
     boolean isTaken = declared.value().isEmpty() && declared.valueFrom().isPresent();
