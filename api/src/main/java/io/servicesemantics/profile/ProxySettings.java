@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.servicesemantics.net.Cidr;
 import io.servicesemantics.object.ValueStyle;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -85,6 +86,17 @@ public interface ProxySettings extends WithProxySettings, Serializable {
   @Value.Default
   default int healthzPort() {
     return 10256;
+  }
+
+  /** {@return how often it writes its rules at the least} */
+  @Value.Default
+  default Duration syncPeriod() {
+    return Duration.ofSeconds(30);
+  }
+
+  /** {@return how long a change may wait to be written before it counts as unhealthy} */
+  default Duration healthTimeout() {
+    return syncPeriod().multipliedBy(2);
   }
 
   /** {@return whether node ports answer at the node's primary addresses alone} */
