@@ -13,6 +13,9 @@ import io.servicesemantics.routing.TrafficRouter;
 import io.servicesemantics.simulation.ClusterSimulator;
 import io.servicesemantics.simulation.WorkloadExpander;
 import io.servicesemantics.slicing.SlicePlanner;
+import io.servicesemantics.traffic.FlowCleaner;
+import io.servicesemantics.traffic.HealthChecker;
+import io.servicesemantics.traffic.LoadBalancerTargets;
 
 /**
  * What Services mean in one cluster: the door to every area.
@@ -35,6 +38,15 @@ public interface ServiceSemantics {
 
   /** {@return what resolves where a node sends the traffic of Services} */
   TrafficRouter router();
+
+  /** {@return what answers the health checks of Services} */
+  HealthChecker healthChecker();
+
+  /** {@return what finds the nodes of load balancers} */
+  LoadBalancerTargets loadBalancerTargets();
+
+  /** {@return what tells which tracked flows a node forgets} */
+  FlowCleaner flowCleaner();
 
   /** {@return what plans the slices that say which Pods stand behind a Service} */
   SlicePlanner slices();

@@ -10,7 +10,8 @@ public enum CleanupReason implements Reason {
       false,
       "No Service with UDP endpoints had its endpoints changed, so nothing is cleaned up."),
   /** Never removed: TCP, SCTP. */
-  NOT_UDP("2.17.7", false, "Only UDP flows are cleaned up; this one keeps its endpoint to its end."),
+  NOT_UDP(
+      "2.17.7", false, "Only UDP flows are cleaned up; this one keeps its endpoint to its end."),
   /** Nobody's flow. */
   OF_NO_SERVICE("2.17.5", false, "The flow goes to no UDP port of a Service."),
   /** Nobody's flow any more. */

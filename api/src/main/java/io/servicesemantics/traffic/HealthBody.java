@@ -1,6 +1,7 @@
 package io.servicesemantics.traffic;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -57,6 +58,7 @@ final class HealthBody {
     return json.append('}').toString();
   }
 
+  @CanIgnoreReturnValue
   private static StringBuilder time(StringBuilder json, String name, Instant instant) {
     LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     json.append('"').append(name).append("\":\"");
@@ -64,6 +66,7 @@ final class HealthBody {
     return json.append("Z\"");
   }
 
+  @CanIgnoreReturnValue
   private static StringBuilder bool(StringBuilder json, String name, boolean value) {
     return json.append('"').append(name).append("\":").append(value);
   }

@@ -1,11 +1,10 @@
 package io.servicesemantics.traffic;
 
 import static com.google.common.base.Preconditions.checkNotNull;
-import static com.google.common.base.Strings.padEnd;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.explain.AlignedText;
 import io.servicesemantics.object.NamespacedName;
-import java.io.Serializable;
 
 /**
  * Which nodes pass a load balancer's check of a Service, and why not the others.
@@ -13,8 +12,10 @@ import java.io.Serializable;
  * @param service the Service
  * @param checks one entry a node and family of the Service, in the order of the nodes
  */
-public record HealthOverview(NamespacedName service, ImmutableList<ServiceHealth> checks)
-    implements Serializable {
+public record HealthOverview(NamespacedName service, ImmutableList<ServiceHealth> checks) {
+
+  private static final ImmutableList<String> COLUMNS =
+      ImmutableList.of("NODE", "FAMILY", "PORT", "ANSWER", "READY HERE", "BECAUSE");
 
   /** Checks that no part is missing. */
   public HealthOverview {
@@ -39,19 +40,17 @@ public record HealthOverview(NamespacedName service, ImmutableList<ServiceHealth
   /** {@return a line for each entry, aligned} */
   @Override
   public String toString() {
-    int width = checks.stream().mapToInt(check -> check.node().length()).max().orElse(0);
-    StringBuilder text = new StringBuilder("health checks of ").append(service);
+    ImmutableList.Builder<ImmutableList<String>> rows = ImmutableList.builder();
     for (ServiceHealth check : checks) {
-      text.append("\n  ")
-          .append(padEnd(check.node(), width, ' '))
-          .append("  ")
-          .append(check.family().wireName())
-          .append("  ")
-          .append(check.words());
-      if (check.isServed() && !check.isPassing()) {
-        text.append(". ").append(check.reason().sentence());
-      }
+      rows.add(
+          ImmutableList.of(
+              check.node(),
+              check.family().wireName(),
+              check.served().map(said -> "" + said.port()).orElse("-"),
+              check.served().map(said -> "" + said.answer().status()).orElse("none"),
+              check.served().map(said -> "" + said.localEndpoints()).orElse("-"),
+              check.reason().sentence()));
     }
-    return text.toString();
+    return AlignedText.of(COLUMNS, rows.build());
   }
 }

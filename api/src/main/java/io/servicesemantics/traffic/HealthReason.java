@@ -38,8 +38,7 @@ public enum HealthReason implements Reason {
   /** No server: {@code healthCheckNodePort} is 0. */
   NO_HEALTH_CHECK_NODE_PORT("4.1.1", "The Service has no healthCheckNodePort."),
   /** No server: node ports are kept to networks that the node is not in. */
-  LISTENS_NOWHERE(
-      "4.1.1", "The node has no address in the networks that node ports are kept to."),
+  LISTENS_NOWHERE("4.1.1", "The node has no address in the networks that node ports are kept to."),
 
   /** 200. */
   LOCAL_ENDPOINTS_READY("4.1.6", "Endpoints on this node are ready, so the check passes."),

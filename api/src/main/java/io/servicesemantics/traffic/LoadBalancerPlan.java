@@ -2,11 +2,10 @@ package io.servicesemantics.traffic;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
-import static com.google.common.base.Strings.padEnd;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.explain.AlignedText;
 import io.servicesemantics.object.NamespacedName;
-import java.io.Serializable;
 
 /**
  * The nodes of a Service's load balancer, as the cloud's service controller gives them to it.
@@ -16,8 +15,10 @@ import java.io.Serializable;
  * @param nodes every node of the cluster; none where the Service is not handled
  */
 public record LoadBalancerPlan(
-    NamespacedName service, TargetReason reason, ImmutableList<TargetNode> nodes)
-    implements Serializable {
+    NamespacedName service, TargetReason reason, ImmutableList<TargetNode> nodes) {
+
+  private static final ImmutableList<String> COLUMNS =
+      ImmutableList.of("NODE", "TARGET", "CHECKED AT", "ANSWER", "BECAUSE");
 
   /** Checks that no part is missing. */
   public LoadBalancerPlan {
@@ -42,9 +43,7 @@ public record LoadBalancerPlan(
 
   /** {@return the nodes it is not given} */
   public ImmutableList<TargetNode> others() {
-    return nodes.stream()
-        .filter(node -> !node.isTarget())
-        .collect(ImmutableList.toImmutableList());
+    return nodes.stream().filter(node -> !node.isTarget()).collect(ImmutableList.toImmutableList());
   }
 
   /** {@return the targets that pass their health check, so that connections come to them} */
@@ -52,36 +51,42 @@ public record LoadBalancerPlan(
     return nodes.stream().filter(TargetNode::isReceiving).collect(ImmutableList.toImmutableList());
   }
 
-  /** {@return the plan as text: a line for each node and what does not matter, aligned} */
+  /** {@return how many nodes, and a table of all of them with what does not matter} */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("load balancer of ").append(service);
     if (!isHandled()) {
-      return text.append(": none. ").append(reason.sentence()).toString();
+      return "No load balancer of " + service + ": " + reason.sentence();
     }
-    text.append(": ").append(targets().size()).append(" of ").append(nodes.size());
-    text.append(" nodes, of which ").append(receiving().size()).append(" pass their health check");
-    int width = nodes.stream().mapToInt(node -> node.name().length()).max().orElse(0);
-    for (TargetNode node : nodes) {
-      append(text, node, width);
-    }
-    return text.toString();
+    ImmutableList.Builder<ImmutableList<String>> rows = ImmutableList.builder();
+    nodes.forEach(node -> addRows(node, rows));
+    return String.format(
+        "Load balancer of %s: %d of %d nodes, %d of which pass their health check.\n%s",
+        service,
+        targets().size(),
+        nodes.size(),
+        receiving().size(),
+        AlignedText.of(COLUMNS, rows.build()));
   }
 
-  private static void append(StringBuilder text, TargetNode node, int width) {
-    String name = "\n  " + padEnd(node.name(), width, ' ') + "  ";
-    String below = "\n" + " ".repeat(name.length() + 9);
-    text.append(name)
-        .append(node.isTarget() ? "target   " : "left out ")
-        .append(node.isTarget() ? "" : node.reason().sentence());
-    String separator = node.isTarget() ? "" : below;
-    for (TargetReason beside : node.besides()) {
-      text.append(separator).append(beside.sentence());
-      separator = below;
+  private static void addRows(TargetNode node, ImmutableList.Builder<ImmutableList<String>> rows) {
+    String name = node.name();
+    String target = node.isTarget() ? "yes" : "no";
+    if (!node.isTarget() || (node.probes().isEmpty() && node.besides().isEmpty())) {
+      rows.add(ImmutableList.of(name, target, "", "", node.reason().sentence()));
+      name = "";
+      target = "";
     }
     for (TargetProbe probe : node.probes()) {
-      text.append(separator).append(probe);
-      separator = below;
+      String port = probe.port() + probe.family().map(family -> " " + family.wireName()).orElse("");
+      String answer = probe.status().isPresent() ? "" + probe.status().getAsInt() : "none";
+      rows.add(ImmutableList.of(name, target, port, answer, probe.reason().sentence()));
+      name = "";
+      target = "";
+    }
+    for (TargetReason beside : node.besides()) {
+      rows.add(ImmutableList.of(name, target, "", "", beside.sentence()));
+      name = "";
+      target = "";
     }
   }
 }

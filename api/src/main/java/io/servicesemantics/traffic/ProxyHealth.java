@@ -143,8 +143,7 @@ public record ProxyHealth(
             waiting.put(other, since);
           }
         });
-    return new ProxyHealth(
-        timeout, node, with(lastUpdated, family, at), waiting.buildOrThrow());
+    return new ProxyHealth(timeout, node, with(lastUpdated, family, at), waiting.buildOrThrow());
   }
 
   /**
@@ -261,8 +260,7 @@ public record ProxyHealth(
    * @return the answer of {@link #livez}
    */
   public Explained<HealthAnswer> explainLivez(Instant now) {
-    HealthReason outcome =
-        isHealthy(now) ? HealthReason.LIVEZ_PASSES : HealthReason.LIVEZ_FAILS;
+    HealthReason outcome = isHealthy(now) ? HealthReason.LIVEZ_PASSES : HealthReason.LIVEZ_FAILS;
     return Explained.of(livez(now), Because.of(outcome).withCause(keepsUp(now)));
   }
 

@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkNotNull;
 
 import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.object.NamespacedName;
-import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -21,8 +20,7 @@ public record ServiceHealth(
     String node,
     IpFamily family,
     HealthReason reason,
-    Optional<ServedHealth> served)
-    implements Serializable {
+    Optional<ServedHealth> served) {
 
   /** Checks that no part is missing. */
   public ServiceHealth {
@@ -43,7 +41,9 @@ public record ServiceHealth(
     return served.filter(said -> said.answer().isOk()).isPresent();
   }
 
-  /** {@return the answer in a line, such as {@code node-a IPv4: 200 at port 32000, 2 ready here}} */
+  /**
+   * {@return the answer in a line, such as {@code node-a IPv4: 200 at port 32000, 2 ready here}}
+   */
   @Override
   public String toString() {
     return node + " " + family.wireName() + ": " + words();

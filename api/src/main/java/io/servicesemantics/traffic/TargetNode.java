@@ -3,7 +3,6 @@ package io.servicesemantics.traffic;
 import static com.google.common.base.Preconditions.checkNotNull;
 
 import com.google.common.collect.ImmutableList;
-import java.io.Serializable;
 
 /**
  * A node as a load balancer is to have it, or not.
@@ -17,8 +16,7 @@ public record TargetNode(
     String name,
     TargetReason reason,
     ImmutableList<TargetReason> besides,
-    ImmutableList<TargetProbe> probes)
-    implements Serializable {
+    ImmutableList<TargetProbe> probes) {
 
   /** Checks that no part is missing. */
   public TargetNode {

@@ -3,7 +3,6 @@ package io.servicesemantics.traffic;
 import static com.google.common.base.Preconditions.checkNotNull;
 
 import io.servicesemantics.net.IpFamily;
-import java.io.Serializable;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,8 +15,7 @@ import java.util.OptionalInt;
  * @param reason why
  */
 public record TargetProbe(
-    int port, Optional<IpFamily> family, OptionalInt status, HealthReason reason)
-    implements Serializable {
+    int port, Optional<IpFamily> family, OptionalInt status, HealthReason reason) {
 
   /** Checks that no part is missing. */
   public TargetProbe {

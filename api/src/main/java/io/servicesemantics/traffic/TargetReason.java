@@ -2,7 +2,9 @@ package io.servicesemantics.traffic;
 
 import io.servicesemantics.explain.Reason;
 
-/** Why a node is, or is not, given to a load balancer: the reasons of {@link LoadBalancerTargets}. */
+/**
+ * Why a node is, or is not, given to a load balancer: the reasons of {@link LoadBalancerTargets}.
+ */
 public enum TargetReason implements Reason {
   /** The Service is handled. */
   SERVICE_HANDLED(
@@ -32,8 +34,7 @@ public enum TargetReason implements Reason {
   NODE_TO_BE_REMOVED("6.1.2", "A taint says that the autoscaler is about to remove the node."),
 
   /** A label that does not matter. */
-  EXCLUSION_DENIED(
-      "6.1.2", "The label that would keep the node out says false, so it does not."),
+  EXCLUSION_DENIED("6.1.2", "The label that would keep the node out says false, so it does not."),
   /** A condition that does not matter. */
   NOT_READY_IS_NO_CRITERION(
       "6.1.3", "The node is not ready, which does not keep it out; health checks have to tell."),
@@ -41,8 +42,7 @@ public enum TargetReason implements Reason {
   CORDON_IS_NO_CRITERION(
       "6.1.3", "The node is cordoned, which keeps new Pods away but not load balancers."),
   /** A role that does not matter. */
-  ROLE_IS_NO_CRITERION(
-      "6.1.3", "The node is of the control plane, which does not keep it out."),
+  ROLE_IS_NO_CRITERION("6.1.3", "The node is of the control plane, which does not keep it out."),
   /** A policy that does not matter. */
   POLICY_IS_NO_CRITERION(
       "6.1.3",

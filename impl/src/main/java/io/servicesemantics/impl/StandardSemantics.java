@@ -18,6 +18,9 @@ import io.servicesemantics.impl.routing.StandardTrafficRouter;
 import io.servicesemantics.impl.simulation.StandardClusterSimulator;
 import io.servicesemantics.impl.simulation.StandardWorkloadExpander;
 import io.servicesemantics.impl.slicing.StandardSlicePlanner;
+import io.servicesemantics.impl.traffic.StandardFlowCleaner;
+import io.servicesemantics.impl.traffic.StandardHealthChecker;
+import io.servicesemantics.impl.traffic.StandardLoadBalancerTargets;
 import io.servicesemantics.impl.validation.StandardDefaulter;
 import io.servicesemantics.impl.validation.StandardValidator;
 import io.servicesemantics.manifest.Manifests;
@@ -29,6 +32,9 @@ import io.servicesemantics.routing.TrafficRouter;
 import io.servicesemantics.simulation.ClusterSimulator;
 import io.servicesemantics.simulation.WorkloadExpander;
 import io.servicesemantics.slicing.SlicePlanner;
+import io.servicesemantics.traffic.FlowCleaner;
+import io.servicesemantics.traffic.HealthChecker;
+import io.servicesemantics.traffic.LoadBalancerTargets;
 
 /**
  * What Services mean in a cluster, as the real programs decide it.
@@ -44,6 +50,9 @@ public final class StandardSemantics implements ServiceSemantics {
   private final WorkloadExpander workloads;
   private final EndpointSelector endpointSelector;
   private final TrafficRouter router;
+  private final HealthChecker healthChecker;
+  private final LoadBalancerTargets loadBalancerTargets;
+  private final FlowCleaner flowCleaner;
   private final SlicePlanner slices;
   private final ServiceDefaulter defaulter;
   private final ServiceValidator validator;
@@ -59,6 +68,9 @@ public final class StandardSemantics implements ServiceSemantics {
     this.workloads = new StandardWorkloadExpander();
     this.endpointSelector = new StandardEndpointSelector();
     this.router = new StandardTrafficRouter(profile.proxy(), profile.ranges(), profile.gates());
+    this.healthChecker = new StandardHealthChecker(endpointSelector, profile.proxy());
+    this.loadBalancerTargets = new StandardLoadBalancerTargets(healthChecker, profile.proxy());
+    this.flowCleaner = new StandardFlowCleaner(endpointSelector);
     this.slices = new StandardSlicePlanner(profile.slices(), profile.gates());
     this.defaulter = new StandardDefaulter(profile.ranges());
     StandardValidator validator = new StandardValidator(profile.gates());
@@ -109,6 +121,21 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public TrafficRouter router() {
     return router;
+  }
+
+  @Override
+  public HealthChecker healthChecker() {
+    return healthChecker;
+  }
+
+  @Override
+  public LoadBalancerTargets loadBalancerTargets() {
+    return loadBalancerTargets;
+  }
+
+  @Override
+  public FlowCleaner flowCleaner() {
+    return flowCleaner;
   }
 
   @Override

@@ -1,8 +1,8 @@
 /**
  * What becomes of a cluster's traffic as a whole, and what health checks answer.
  *
- * <p>Nothing in this package knows names or manifests, nor how a node routes: that it asks of {@link
- * io.servicesemantics.routing.EndpointSelector} and {@link
+ * <p>Nothing in this package knows names or manifests, nor how a node routes: that it asks of
+ * {@link io.servicesemantics.routing.EndpointSelector} and {@link
  * io.servicesemantics.routing.TrafficRouter}.
  */
 @CheckReturnValue

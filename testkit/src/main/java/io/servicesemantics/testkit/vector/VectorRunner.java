@@ -28,6 +28,7 @@ public final class VectorRunner {
               AdmissionVectors.create(),
               new EndpointSliceVectors(),
               new EnvVectors(),
+              new HealthVectors(),
               RouteVectors.nftables(),
               RouteVectors.both(),
               RouteVectors.iptables(),
