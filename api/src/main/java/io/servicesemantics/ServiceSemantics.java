@@ -16,6 +16,8 @@ import io.servicesemantics.slicing.SlicePlanner;
 import io.servicesemantics.traffic.FlowCleaner;
 import io.servicesemantics.traffic.HealthChecker;
 import io.servicesemantics.traffic.LoadBalancerTargets;
+import io.servicesemantics.traffic.Outages;
+import io.servicesemantics.traffic.TrafficShares;
 
 /**
  * What Services mean in one cluster: the door to every area.
@@ -47,6 +49,12 @@ public interface ServiceSemantics {
 
   /** {@return what tells which tracked flows a node forgets} */
   FlowCleaner flowCleaner();
+
+  /** {@return what tells who gets how much of a load over the whole cluster} */
+  TrafficShares trafficShares();
+
+  /** {@return what tells who loses traffic when nodes are drained or lost} */
+  Outages outages();
 
   /** {@return what plans the slices that say which Pods stand behind a Service} */
   SlicePlanner slices();

@@ -21,6 +21,8 @@ import io.servicesemantics.impl.slicing.StandardSlicePlanner;
 import io.servicesemantics.impl.traffic.StandardFlowCleaner;
 import io.servicesemantics.impl.traffic.StandardHealthChecker;
 import io.servicesemantics.impl.traffic.StandardLoadBalancerTargets;
+import io.servicesemantics.impl.traffic.StandardOutages;
+import io.servicesemantics.impl.traffic.StandardTrafficShares;
 import io.servicesemantics.impl.validation.StandardDefaulter;
 import io.servicesemantics.impl.validation.StandardValidator;
 import io.servicesemantics.manifest.Manifests;
@@ -35,6 +37,8 @@ import io.servicesemantics.slicing.SlicePlanner;
 import io.servicesemantics.traffic.FlowCleaner;
 import io.servicesemantics.traffic.HealthChecker;
 import io.servicesemantics.traffic.LoadBalancerTargets;
+import io.servicesemantics.traffic.Outages;
+import io.servicesemantics.traffic.TrafficShares;
 
 /**
  * What Services mean in a cluster, as the real programs decide it.
@@ -54,6 +58,8 @@ public final class StandardSemantics implements ServiceSemantics {
   private final LoadBalancerTargets loadBalancerTargets;
   private final FlowCleaner flowCleaner;
   private final SlicePlanner slices;
+  private final TrafficShares trafficShares;
+  private final Outages outages;
   private final ServiceDefaulter defaulter;
   private final ServiceValidator validator;
   private final ServiceAllocator allocator;
@@ -72,6 +78,16 @@ public final class StandardSemantics implements ServiceSemantics {
     this.loadBalancerTargets = new StandardLoadBalancerTargets(healthChecker, profile.proxy());
     this.flowCleaner = new StandardFlowCleaner(endpointSelector);
     this.slices = new StandardSlicePlanner(profile.slices(), profile.gates());
+    this.trafficShares =
+        new StandardTrafficShares(
+            router,
+            endpointSelector,
+            slices,
+            healthChecker,
+            loadBalancerTargets,
+            profile.proxy(),
+            profile.ranges().nodePortRange());
+    this.outages = new StandardOutages(router, endpointSelector, slices, profile.proxy());
     this.defaulter = new StandardDefaulter(profile.ranges());
     StandardValidator validator = new StandardValidator(profile.gates());
     this.validator = validator;
@@ -141,6 +157,16 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public SlicePlanner slices() {
     return slices;
+  }
+
+  @Override
+  public TrafficShares trafficShares() {
+    return trafficShares;
+  }
+
+  @Override
+  public Outages outages() {
+    return outages;
   }
 
   @Override
