@@ -76,6 +76,7 @@ final class DescriptionText {
     description.ports().forEach(this::port);
     description.localTraffic().ifPresent(this::localTraffic);
     endpoints(description);
+    traffic(description.traffic());
     few(description.leftOut(), DescriptionText::leftOut);
     for (Complaint complaint : description.complaints()) {
       text.append(complaint.reason().isCertain() ? MARK : DOUBT);
@@ -130,6 +131,10 @@ final class DescriptionText {
       text.append(", none on ").append(few(local.nodesWithout()));
     }
     text.append('\n');
+  }
+
+  private void traffic(TrafficTable table) {
+    table.toString().lines().forEach(line -> text.append("  ").append(line).append('\n'));
   }
 
   private static String kinds(LocalTraffic local) {

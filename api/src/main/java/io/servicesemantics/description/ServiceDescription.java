@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param notServed why kube-proxy has no part in it, as with a headless Service; empty where it has
  * @param localTraffic what becomes of traffic that must stay on its node; empty where no traffic
  *     must
+ * @param traffic what becomes of its traffic, by destination, node and sender
  * @param ports its ports, in its order
  * @param endpoints the endpoints in its slices
  * @param leftOut Pods that are no endpoints and yet belong here: those it selects, and those whose
@@ -33,6 +34,7 @@ public record ServiceDescription(
     ImmutableList<SimulatedRequest> requests,
     Optional<SelectionReason> notServed,
     Optional<LocalTraffic> localTraffic,
+    TrafficTable traffic,
     ImmutableList<PortDescription> ports,
     ImmutableList<EndpointDescription> endpoints,
     ImmutableList<Explained<PodMembership>> leftOut,
@@ -45,6 +47,7 @@ public record ServiceDescription(
     checkNotNull(requests, "Requests are null; expected a list");
     checkNotNull(notServed, "Reason for no port is null; expected one, or empty");
     checkNotNull(localTraffic, "Local traffic is null; expected it, or empty");
+    checkNotNull(traffic, "Traffic is null; expected a table");
     checkNotNull(ports, "Ports are null; expected a list");
     checkNotNull(endpoints, "Endpoints are null; expected a list");
     checkNotNull(leftOut, "Pods left out are null; expected a list");

@@ -95,7 +95,8 @@ public final class StandardSemantics implements ServiceSemantics {
     this.admission = new StandardAdmission(manifests, defaulter, validator, allocator);
     this.simulator = new StandardClusterSimulator(admission, workloads, slices);
     this.podEnvironment = new StandardPodEnvironment();
-    this.describer = new StandardDescriber(simulator, slices, endpointSelector);
+    this.describer =
+        new StandardDescriber(simulator, slices, endpointSelector, router, profile.proxy());
   }
 
   /**

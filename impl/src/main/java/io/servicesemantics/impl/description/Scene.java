@@ -6,6 +6,7 @@ import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.routing.EndpointSelector;
+import io.servicesemantics.routing.TrafficRouter;
 import io.servicesemantics.simulation.SimulatedRequest;
 import io.servicesemantics.slicing.SlicePlanner;
 import io.servicesemantics.slicing.SliceState;
@@ -21,6 +22,10 @@ import io.servicesemantics.slicing.SliceState;
  * @param places where objects stand in their text
  * @param slices plans slices
  * @param selector selects endpoints
+ * @param router resolves what nodes do
+ * @param kinds the nodes, and what of theirs may make them differ
+ * @param senders an address for each sort of sender
+ * @param rivals which Services claim the same addresses
  */
 record Scene(
     ClusterSnapshot world,
@@ -30,4 +35,8 @@ record Scene(
     ImmutableListMultimap<NamespacedName, SimulatedRequest> requests,
     Places places,
     SlicePlanner slices,
-    EndpointSelector selector) {}
+    EndpointSelector selector,
+    TrafficRouter router,
+    NodeKinds kinds,
+    ExampleSenders senders,
+    Rivals rivals) {}

@@ -6,6 +6,7 @@ import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.description.Complaint;
 import io.servicesemantics.description.PortDescription;
 import io.servicesemantics.description.ServiceDescription;
+import io.servicesemantics.description.TrafficTable;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.fault.FieldPath;
 import io.servicesemantics.service.Service;
@@ -51,6 +52,7 @@ final class ServiceStory {
         requests,
         story.uses.notServed(),
         story.uses.localTraffic(),
+        story.traffic(scene),
         story.ports(),
         story.uses.describe(),
         story.leftOut(),
@@ -58,6 +60,15 @@ final class ServiceStory {
             .addAll(ServiceComplaints.of(story, scene))
             .addAll(Verdicts.warnings(requests))
             .build());
+  }
+
+  private TrafficTable traffic(Scene scene) {
+    return uses.notServed().isPresent()
+        ? TrafficTable.NONE
+        : TrafficTables.of(
+            service,
+            scene.kinds().alike(Networks.of(service), LocalPatterns.of(service, scene)),
+            scene);
   }
 
   Service service() {

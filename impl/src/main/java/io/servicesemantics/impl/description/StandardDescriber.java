@@ -16,7 +16,9 @@ import io.servicesemantics.manifest.ManifestSet;
 import io.servicesemantics.manifest.UnreadObject;
 import io.servicesemantics.object.KubernetesObject;
 import io.servicesemantics.object.NamespacedName;
+import io.servicesemantics.profile.ProxySettings;
 import io.servicesemantics.routing.EndpointSelector;
+import io.servicesemantics.routing.TrafficRouter;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.simulation.ClusterSimulator;
 import io.servicesemantics.simulation.SimulatedRequest;
@@ -35,6 +37,8 @@ public final class StandardDescriber implements Describer {
   private final ClusterSimulator simulator;
   private final SlicePlanner slices;
   private final EndpointSelector selector;
+  private final TrafficRouter router;
+  private final ProxySettings proxy;
 
   /**
    * Makes a describer out of the areas it asks.
@@ -42,12 +46,20 @@ public final class StandardDescriber implements Describer {
    * @param simulator brings up the objects
    * @param slices plans slices
    * @param selector selects endpoints
+   * @param router resolves what nodes do with traffic
+   * @param proxy how kube-proxy is set up
    */
   public StandardDescriber(
-      ClusterSimulator simulator, SlicePlanner slices, EndpointSelector selector) {
+      ClusterSimulator simulator,
+      SlicePlanner slices,
+      EndpointSelector selector,
+      TrafficRouter router,
+      ProxySettings proxy) {
     this.simulator = simulator;
     this.slices = slices;
     this.selector = selector;
+    this.router = router;
+    this.proxy = proxy;
   }
 
   @Override
@@ -89,6 +101,7 @@ public final class StandardDescriber implements Describer {
         accepted.put(request.name(), request);
       }
     }
+    ExampleSenders senders = ExampleSenders.of(world);
     Scene scene =
         new Scene(
             world,
@@ -98,7 +111,11 @@ public final class StandardDescriber implements Describer {
             accepted.build(),
             places,
             slices,
-            selector);
+            selector,
+            router,
+            NodeKinds.of(world, proxy, senders),
+            senders,
+            Rivals.of(world));
     return new SnapshotDescription(
         world,
         stories(simulation, scene),

@@ -1,0 +1,104 @@
+package io.servicesemantics.impl.description;
+
+import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.Node;
+import io.servicesemantics.endpoint.Endpoint;
+import io.servicesemantics.endpoint.EndpointHints;
+import io.servicesemantics.endpoint.EndpointSlice;
+import io.servicesemantics.net.IpFamily;
+import io.servicesemantics.routing.PortEndpoints;
+import io.servicesemantics.routing.ServiceEndpoint;
+import io.servicesemantics.service.ExternalTrafficPolicy;
+import io.servicesemantics.service.InternalTrafficPolicy;
+import io.servicesemantics.service.Service;
+import io.servicesemantics.service.ServicePort;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How many endpoints of a Service are on each node and hinted for it: nodes with as many treat the
+ * Service alike, each with its own.
+ */
+final class LocalPatterns {
+
+  private final Map<String, StringBuilder> byNode = new HashMap<>();
+  private final Set<String> zones = new HashSet<>();
+  private final boolean staysLocal;
+
+  private LocalPatterns(Service service) {
+    staysLocal =
+        service.spec().internalTrafficPolicy().is(InternalTrafficPolicy.LOCAL)
+            || service.spec().externalTrafficPolicy().is(ExternalTrafficPolicy.LOCAL);
+  }
+
+  static LocalPatterns of(Service service, Scene scene) {
+    LocalPatterns patterns = new LocalPatterns(service);
+    ImmutableList<EndpointSlice> slices = scene.state().slicesOf(service.namespacedName());
+    if (!patterns.staysLocal && !hasHints(slices)) {
+      return patterns;
+    }
+    int place = 0;
+    for (IpFamily family : IpFamily.values()) {
+      for (ServicePort port : service.spec().ports()) {
+        PortEndpoints endpoints = scene.selector().read(service, port, family, slices).endpoints();
+        patterns.add(place++, endpoints);
+      }
+    }
+    return patterns;
+  }
+
+  private static boolean hasHints(ImmutableList<EndpointSlice> slices) {
+    for (EndpointSlice slice : slices) {
+      for (Endpoint endpoint : slice.endpoints()) {
+        if (endpoint.hints().isPresent()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void add(int place, PortEndpoints endpoints) {
+    Map<String, int[]> counts = new HashMap<>();
+    for (ServiceEndpoint endpoint : endpoints.endpoints()) {
+      int state = endpoint.isReady() ? 0 : endpoint.isServingWhileTerminating() ? 1 : -1;
+      if (state >= 0 && staysLocal) {
+        endpoint.said().nodeName().ifPresent(node -> count(counts, node, state));
+      }
+      if (endpoint.isReady()) {
+        endpoint.said().hints().ifPresent(hints -> add(hints, counts));
+      }
+    }
+    counts.forEach(
+        (node, count) -> {
+          StringBuilder text = byNode.computeIfAbsent(node, unused -> new StringBuilder());
+          text.append(place);
+          for (int number : count) {
+            text.append(' ').append(number);
+          }
+          text.append(';');
+        });
+  }
+
+  private void add(EndpointHints hints, Map<String, int[]> counts) {
+    zones.addAll(hints.forZones());
+    hints.forNodes().forEach(node -> count(counts, node, 2));
+  }
+
+  private static void count(Map<String, int[]> counts, String node, int what) {
+    counts.computeIfAbsent(node, unused -> new int[3])[what]++;
+  }
+
+  // Whether all nodes are alike.
+  boolean isNone() {
+    return byNode.isEmpty() && zones.isEmpty();
+  }
+
+  String of(Node node) {
+    StringBuilder counts = byNode.get(node.metadata().name());
+    String zone = zones.contains(node.zone()) ? node.zone() : "";
+    return (counts == null ? "" : counts.toString()) + '@' + zone;
+  }
+}

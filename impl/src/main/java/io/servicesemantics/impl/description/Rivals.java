@@ -1,0 +1,100 @@
+package io.servicesemantics.impl.description;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSet;
+import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.cluster.Node;
+import io.servicesemantics.net.IpAddress;
+import io.servicesemantics.net.IpFamily;
+import io.servicesemantics.net.Protocol;
+import io.servicesemantics.object.NamespacedName;
+import io.servicesemantics.service.LoadBalancerIngress;
+import io.servicesemantics.service.Service;
+import io.servicesemantics.service.ServicePort;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Which Services of a cluster claim one address and port: only these matter to each other. */
+final class Rivals {
+
+  // A port of the nodes has no address, and so has one of an address that is a node's.
+  private static final String ANY_NODE = "";
+
+  private record Claim(String address, int port, Protocol protocol) {}
+
+  private final ImmutableListMultimap<Claim, Service> byClaim;
+  private final Set<IpAddress> nodeAddresses;
+
+  private Rivals(
+      ImmutableListMultimap<Claim, Service> byClaim, Set<IpAddress> nodeAddresses) {
+    this.byClaim = byClaim;
+    this.nodeAddresses = nodeAddresses;
+  }
+
+  static Rivals of(ClusterSnapshot world) {
+    Set<IpAddress> nodeAddresses = new HashSet<>();
+    for (Node node : world.nodes()) {
+      for (IpFamily family : IpFamily.values()) {
+        nodeAddresses.addAll(OwnAddresses.of(node, family));
+      }
+    }
+    ImmutableListMultimap.Builder<Claim, Service> byClaim = ImmutableListMultimap.builder();
+    for (Service service : world.servicesByName().values()) {
+      for (Claim claim : claims(service, nodeAddresses)) {
+        byClaim.put(claim, service);
+      }
+    }
+    return new Rivals(byClaim.build(), nodeAddresses);
+  }
+
+  // The Service and all that claim something of it, the Service first.
+  ImmutableList<Service> of(Service service) {
+    Set<NamespacedName> seen = new HashSet<>();
+    ImmutableList.Builder<Service> rivals = ImmutableList.builder();
+    seen.add(service.namespacedName());
+    rivals.add(service);
+    for (Claim claim : claims(service, nodeAddresses)) {
+      for (Service other : byClaim.get(claim)) {
+        if (seen.add(other.namespacedName())) {
+          rivals.add(other);
+        }
+      }
+    }
+    return rivals.build();
+  }
+
+  private static ImmutableSet<Claim> claims(Service service, Set<IpAddress> nodeAddresses) {
+    Set<String> addresses = new LinkedHashSet<>();
+    addresses.add(service.spec().clusterIP());
+    addresses.addAll(service.spec().clusterIPs());
+    addresses.addAll(service.spec().externalIPs());
+    for (LoadBalancerIngress point : service.status().loadBalancer().ingress()) {
+      addresses.add(point.ip());
+    }
+    ImmutableSet.Builder<Claim> claims = ImmutableSet.builder();
+    for (String text : addresses) {
+      IpAddress address = IpAddress.tryParseLenient(text).orElse(null);
+      if (address != null) {
+        String place = nodeAddresses.contains(address) ? ANY_NODE : address.toString();
+        for (ServicePort port : service.spec().ports()) {
+          claims.add(new Claim(place, port.port(), protocol(port)));
+        }
+      }
+    }
+    for (ServicePort port : service.spec().ports()) {
+      if (port.nodePort() != 0) {
+        claims.add(new Claim(ANY_NODE, port.nodePort(), protocol(port)));
+      }
+    }
+    if (service.spec().healthCheckNodePort() != 0) {
+      claims.add(new Claim(ANY_NODE, service.spec().healthCheckNodePort(), Protocol.TCP));
+    }
+    return claims.build();
+  }
+
+  private static Protocol protocol(ServicePort port) {
+    return port.protocol().known().orElse(Protocol.TCP);
+  }
+}
