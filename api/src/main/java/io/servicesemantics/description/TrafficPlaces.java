@@ -36,7 +36,8 @@ final class TrafficPlaces {
             placesByPorts.computeIfAbsent(ports, unused -> new ArrayList<>()).add(place));
     List<String> texts = new ArrayList<>();
     placesByPorts.forEach(
-        (ports, places) -> texts.add(few(places, " and ") + " port " + few(List.copyOf(ports), ",")));
+        (ports, places) ->
+            texts.add(few(places, " and ") + " port " + few(List.copyOf(ports), ",")));
     return few(texts, "; ");
   }
 

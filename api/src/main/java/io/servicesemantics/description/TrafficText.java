@@ -1,6 +1,7 @@
 package io.servicesemantics.description;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.explain.AlignedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -81,8 +82,7 @@ final class TrafficText {
     for (TrafficGroup group : row.groups()) {
       List<String> words = new ArrayList<>();
       for (TrafficSender sender : senders) {
-        words.add(
-            Optional.ofNullable(group.cells().get(sender)).map(this::words).orElse(NOBODY));
+        words.add(Optional.ofNullable(group.cells().get(sender)).map(this::words).orElse(NOBODY));
       }
       alike.computeIfAbsent(words, unused -> new ArrayList<>()).addAll(group.nodes());
     }

@@ -34,9 +34,7 @@ final class NodeKinds {
 
   static NodeKinds of(ClusterSnapshot world, ProxySettings settings, ExampleSenders senders) {
     ImmutableList<Node> nodes =
-        world.nodes().isEmpty()
-            ? ImmutableList.of(NOWHERE)
-            : world.nodesByName().values().asList();
+        world.nodes().isEmpty() ? ImmutableList.of(NOWHERE) : world.nodesByName().values().asList();
     ImmutableList<Cidr> networks =
         ImmutableList.<Cidr>builder()
             .addAll(settings.nodePortAddresses())
@@ -63,8 +61,7 @@ final class NodeKinds {
     return text.toString();
   }
 
-  private static void place(
-      IpAddress address, ImmutableList<Cidr> networks, StringBuilder text) {
+  private static void place(IpAddress address, ImmutableList<Cidr> networks, StringBuilder text) {
     for (int i = 0; i < networks.size(); i++) {
       if (networks.get(i).contains(address)) {
         text.append(i).append(',');
@@ -78,8 +75,7 @@ final class NodeKinds {
   }
 
   // The nodes that treat a Service alike, in the order of the first of each.
-  ImmutableList<ImmutableList<Node>> alike(
-      ImmutableList<Cidr> networks, LocalPatterns patterns) {
+  ImmutableList<ImmutableList<Node>> alike(ImmutableList<Cidr> networks, LocalPatterns patterns) {
     Map<String, List<Node>> byKind = new LinkedHashMap<>();
     for (int i = 0; i < nodes.size(); i++) {
       Node node = nodes.get(i);

@@ -25,10 +25,7 @@ final class OwnAddresses {
   }
 
   private static void collect(
-      Node node,
-      NodeAddressType type,
-      IpFamily family,
-      ImmutableSet.Builder<IpAddress> found) {
+      Node node, NodeAddressType type, IpFamily family, ImmutableSet.Builder<IpAddress> found) {
     for (NodeAddress address : node.status().addresses()) {
       if (address.type().is(type)) {
         IpAddress.tryParseLenient(address.address())

@@ -27,8 +27,7 @@ final class Rivals {
   private final ImmutableListMultimap<Claim, Service> byClaim;
   private final Set<IpAddress> nodeAddresses;
 
-  private Rivals(
-      ImmutableListMultimap<Claim, Service> byClaim, Set<IpAddress> nodeAddresses) {
+  private Rivals(ImmutableListMultimap<Claim, Service> byClaim, Set<IpAddress> nodeAddresses) {
     this.byClaim = byClaim;
     this.nodeAddresses = nodeAddresses;
   }

@@ -44,15 +44,13 @@ final class TrafficTables {
   private final Scene scene;
   private final ImmutableList<Vantage> vantages;
 
-  private TrafficTables(
-      Service service, Scene scene, ImmutableList<Vantage> vantages) {
+  private TrafficTables(Service service, Scene scene, ImmutableList<Vantage> vantages) {
     this.service = service;
     this.scene = scene;
     this.vantages = vantages;
   }
 
-  static TrafficTable of(
-      Service service, ImmutableList<ImmutableList<Node>> alike, Scene scene) {
+  static TrafficTable of(Service service, ImmutableList<ImmutableList<Node>> alike, Scene scene) {
     ClusterSnapshot world = worldOf(service, scene);
     ImmutableList.Builder<Vantage> vantages = ImmutableList.builder();
     for (ImmutableList<Node> nodes : alike) {

@@ -1,5 +1,6 @@
 package io.servicesemantics.impl.description;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
@@ -87,12 +88,12 @@ class DescriptionLawsTest {
       TrafficSender sender,
       TrafficCell cell,
       Map<String, RoutingTable> tables) {
-    RoutingTable first = tables.get(group.nodes().get(0));
+    RoutingTable first = requireNonNull(tables.get(group.nodes().get(0)));
     assertThat(cell.verdict().isSameFor(first.route(cell.flow()), cell.flow()))
         .as("%s on %s", cell, group.nodes().get(0))
         .isTrue();
     for (String name : group.nodes()) {
-      RoutingTable table = tables.get(name);
+      RoutingTable table = requireNonNull(tables.get(name));
       if (sender != TrafficSender.POD && (row.destination().place() < 2)) {
         Flow flow = as(cell.flow(), row, sender, table.node(), first.node());
         assertAlike(cell.verdict(), table.route(flow), cell + " on " + name);
@@ -101,11 +102,13 @@ class DescriptionLawsTest {
   }
 
   // The same from and to another node, where its own addresses are meant.
-  private static Flow as(
-      Flow flow, TrafficRow row, TrafficSender sender, Node node, Node instead) {
-    IpAddress source = sender == TrafficSender.NODE ? own(flow.source(), node, instead) : flow.source();
+  private static Flow as(Flow flow, TrafficRow row, TrafficSender sender, Node node, Node instead) {
+    IpAddress source =
+        sender == TrafficSender.NODE ? own(flow.source(), node, instead) : flow.source();
     IpAddress destination =
-        row.destination().place() == 1 ? own(flow.destination(), node, instead) : flow.destination();
+        row.destination().place() == 1
+            ? own(flow.destination(), node, instead)
+            : flow.destination();
     return new Flow(flow.protocol(), flow.origin(), source, destination, flow.port());
   }
 
@@ -138,8 +141,7 @@ class DescriptionLawsTest {
   // Objects are told in the order they are given; what is told of each depends on none.
   private static Map<String, String> traffic(ProxySettings settings, ClusterSnapshot world) {
     Map<String, String> traffic = new HashMap<>();
-    for (ServiceDescription service :
-        semantics(settings).describer().describe(world).services()) {
+    for (ServiceDescription service : semantics(settings).describer().describe(world).services()) {
       traffic.put(service.service().namespacedName().toString(), service.traffic().toString());
     }
     return traffic;

@@ -1,5 +1,6 @@
 package io.servicesemantics.impl.description;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.servicesemantics.description.ServiceDescription;
@@ -141,7 +142,7 @@ class TrafficTablesTest {
     void cell_tellsWhy() {
       TrafficTable table = service(SampleManifest.text(), "shop", "pages").traffic();
       TrafficCell dropped =
-          table.rows().get(1).groups().get(1).cells().get(TrafficSender.OUTSIDE);
+          requireNonNull(table.rows().get(1).groups().get(1).cells().get(TrafficSender.OUTSIDE));
 
       assertThat(table.rows().get(1).groups().get(1).nodes()).containsExactly("node-b");
       assertThat(dropped.verdict().kind()).isEqualTo(VerdictKind.DROP);
@@ -187,7 +188,8 @@ class TrafficTablesTest {
     void externalIpsOfTwoServices_areLeftToChance() {
       String one = with("externalIPs: [5.6.7.8]");
       String two =
-          one.substring(0, one.indexOf("---")).replace("name: web", "name: other")
+          one.substring(0, one.indexOf("---"))
+              .replace("name: web", "name: other")
               .replace("targetPort: 8080", "targetPort: 9090");
 
       assertThat(table(one + "---\n" + two).toString())
