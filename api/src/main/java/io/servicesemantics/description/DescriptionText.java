@@ -1,6 +1,7 @@
 package io.servicesemantics.description;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.manifest.ManifestProblem;
 import io.servicesemantics.service.Service;
@@ -18,7 +19,6 @@ final class DescriptionText {
   // Nobody reads the eleventh line of the same kind.
   private static final int MOST = 10;
   private static final String MARK = "  ! ";
-  private static final String DOUBT = "  ? ";
 
   private final StringBuilder text = new StringBuilder();
 
@@ -78,8 +78,8 @@ final class DescriptionText {
     endpoints(description);
     traffic(description.traffic());
     few(description.leftOut(), DescriptionText::leftOut);
-    for (Complaint complaint : description.complaints()) {
-      text.append(complaint.reason().isCertain() ? MARK : DOUBT);
+    for (Complaint complaint : Iterables.concat(description.complaints(), description.notes())) {
+      text.append("  ").append(complaint.reason().weight().mark()).append(' ');
       complaint(complaint, complaint.name().equals(service.namespacedName()));
     }
   }
@@ -181,7 +181,7 @@ final class DescriptionText {
       text.append('\n');
     }
     for (Complaint complaint : description.complaints()) {
-      text.append(complaint.reason().isCertain() ? "! " : "? ");
+      text.append(complaint.reason().weight().mark()).append(' ');
       complaint(complaint, false);
     }
     description.notes().forEach(this::note);

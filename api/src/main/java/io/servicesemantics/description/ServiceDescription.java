@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param leftOut Pods that are no endpoints and yet belong here: those it selects, and those whose
  *     labels nearly match; with the reason
  * @param complaints what is wrong with it
+ * @param notes what works as it was made to, in a way that surprises many
  */
 public record ServiceDescription(
     Service service,
@@ -38,7 +39,8 @@ public record ServiceDescription(
     ImmutableList<PortDescription> ports,
     ImmutableList<EndpointDescription> endpoints,
     ImmutableList<Explained<PodMembership>> leftOut,
-    ImmutableList<Complaint> complaints) {
+    ImmutableList<Complaint> complaints,
+    ImmutableList<Complaint> notes) {
 
   /** Checks that no part is null. */
   public ServiceDescription {
@@ -52,6 +54,7 @@ public record ServiceDescription(
     checkNotNull(endpoints, "Endpoints are null; expected a list");
     checkNotNull(leftOut, "Pods left out are null; expected a list");
     checkNotNull(complaints, "Complaints are null; expected a list");
+    checkNotNull(notes, "Notes are null; expected a list");
   }
 
   /** {@return the description as text} */

@@ -3,9 +3,13 @@ package io.servicesemantics.description;
 import static com.google.common.base.Preconditions.checkNotNull;
 
 import io.servicesemantics.explain.Explained;
+import io.servicesemantics.routing.AffinityMemory;
 import io.servicesemantics.routing.Flow;
+import io.servicesemantics.routing.Forward;
 import io.servicesemantics.routing.RoutingTable;
+import io.servicesemantics.routing.SessionAffinityRule;
 import io.servicesemantics.routing.Verdict;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +56,13 @@ public final class TrafficCell {
   /** {@return what becomes of it, and why} */
   public Explained<Verdict> explain() {
     return table.explain(flow);
+  }
+
+  /** {@return by what clients are remembered, where they are} */
+  public Optional<AffinityMemory> affinity() {
+    return verdict() instanceof Forward forward && forward.affinitySeconds().isPresent()
+        ? table.affinityRules().stream().findFirst().map(SessionAffinityRule::memory)
+        : Optional.empty();
   }
 
   /** {@return whether several Services claim the address, so that chance decides} */

@@ -37,7 +37,10 @@ final class TrafficPlaces {
     List<String> texts = new ArrayList<>();
     placesByPorts.forEach(
         (ports, places) ->
-            texts.add(few(places, " and ") + " port " + few(List.copyOf(ports), ",")));
+            texts.add(
+                few(places, " and ")
+                    + (ports.size() == 1 ? " port " : " ports ")
+                    + few(List.copyOf(ports), ", ")));
     return few(texts, "; ");
   }
 

@@ -1,6 +1,7 @@
 package io.servicesemantics.description;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import io.servicesemantics.explain.AlignedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,8 @@ final class TrafficText {
   /** Destinations that are treated alike, and how, by parts of the nodes. */
   private record Line(List<TrafficDestination> destinations, List<Part> parts) {}
 
-  private final Map<String, Integer> notes = new LinkedHashMap<>();
+  // The rules each reason told beneath the table stands for.
+  private final Map<String, Set<String>> notes = new LinkedHashMap<>();
   private final List<TrafficSender> senders;
 
   private TrafficText(TrafficTable table) {
@@ -55,12 +57,13 @@ final class TrafficText {
     } else if (!lines.isEmpty()) {
       text.append(AlignedText.of(heading(columns), rows(lines, columns))).append('\n');
     }
-    notes.forEach(
-        (note, number) -> {
-          if (number <= MOST_NOTES) {
-            text.append('(').append(number).append(") ").append(note).append('\n');
-          }
-        });
+    int number = 0;
+    for (Map.Entry<String, Set<String>> note : notes.entrySet()) {
+      if (number++ < MOST_NOTES) {
+        text.append('(').append(number).append(") ").append(note.getKey());
+        text.append(" [").append(String.join(", ", note.getValue())).append("]\n");
+      }
+    }
     return text.toString();
   }
 
@@ -95,8 +98,11 @@ final class TrafficText {
     TrafficWords.Words words = TrafficWords.of(cell);
     StringBuilder text = new StringBuilder(words.text());
     String separator = " (";
-    for (String reason : words.reasons()) {
-      int number = notes.computeIfAbsent(reason, unused -> notes.size() + 1);
+    for (Map.Entry<String, String> reason : words.reasons().entrySet()) {
+      notes
+          .computeIfAbsent(reason.getKey(), unused -> new LinkedHashSet<>())
+          .add(reason.getValue());
+      int number = Iterables.indexOf(notes.keySet(), reason.getKey()::equals) + 1;
       if (number <= MOST_NOTES) {
         text.append(separator).append(number);
         separator = ",";

@@ -1,5 +1,6 @@
 package io.servicesemantics.description;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.explain.Because;
 import io.servicesemantics.explain.Reason;
@@ -9,8 +10,8 @@ import io.servicesemantics.routing.RoutingReason;
 import io.servicesemantics.routing.SelectionReason;
 import io.servicesemantics.routing.ServiceEndpoint;
 import io.servicesemantics.routing.Verdict;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** Puts one cell of a table into a few words, with the reasons for all that is out of the way. */
@@ -34,7 +35,7 @@ final class TrafficWords {
 
   private final TrafficCell cell;
   private final Because because;
-  private final Set<String> reasons = new LinkedHashSet<>();
+  private final Map<String, String> reasons = new LinkedHashMap<>();
 
   private TrafficWords(TrafficCell cell) {
     this.cell = cell;
@@ -45,9 +46,9 @@ final class TrafficWords {
    * A cell in words.
    *
    * @param text what happens
-   * @param reasons why, each a line, where that is worth telling
+   * @param reasons why, where that is worth telling, each with its rule
    */
-  record Words(String text, ImmutableSet<String> reasons) {}
+  record Words(String text, ImmutableMap<String, String> reasons) {}
 
   static Words of(TrafficCell cell) {
     TrafficWords words = new TrafficWords(cell);
@@ -58,7 +59,7 @@ final class TrafficWords {
                 refused -> words.plain("refused at once"),
                 dropped -> words.plain("no answer"),
                 words::passed);
-    return new Words(text, ImmutableSet.copyOf(words.reasons));
+    return new Words(text, ImmutableMap.copyOf(words.reasons));
   }
 
   private String plain(String text) {
@@ -146,6 +147,6 @@ final class TrafficWords {
     if (claims != null) {
       text.append(" They are ").append(claims).append('.');
     }
-    reasons.add(text.append(" [").append(why.reason().rule()).append(']').toString());
+    reasons.put(text.toString(), why.reason().rule());
   }
 }

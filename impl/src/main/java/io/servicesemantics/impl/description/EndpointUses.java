@@ -10,19 +10,14 @@ import io.servicesemantics.endpoint.EndpointPort;
 import io.servicesemantics.endpoint.EndpointSlice;
 import io.servicesemantics.explain.Because;
 import io.servicesemantics.net.IpAddress;
-import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.routing.EndpointUse;
 import io.servicesemantics.routing.PortPolicy;
 import io.servicesemantics.routing.SelectedEndpoints;
 import io.servicesemantics.routing.SelectionReason;
 import io.servicesemantics.routing.ServiceEndpoint;
-import io.servicesemantics.routing.SliceReading;
 import io.servicesemantics.routing.UnreadPart;
 import io.servicesemantics.service.Service;
-import io.servicesemantics.service.ServicePort;
-import io.servicesemantics.service.ServiceType;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -38,65 +33,53 @@ final class EndpointUses {
     private @Nullable SelectionReason reason;
   }
 
-  private final Service service;
   private final ImmutableList<EndpointSlice> slices;
+  private final ServedPorts ports;
   private final ImmutableList<Node> nodes;
+  private final ImmutableList<Node> all;
   private final Map<String, Use> byAddress = new HashMap<>();
-  private final Set<UnreadPart> unread = new LinkedHashSet<>();
-  private final Set<IpFamily> served = new LinkedHashSet<>();
-  private final Map<String, Boolean> hasLocal = new LinkedHashMap<>();
-  private Optional<SelectionReason> notServed = Optional.empty();
+  private final Map<String, Boolean> hasLocal = new HashMap<>();
   private @Nullable PortPolicy policy;
 
-  private EndpointUses(Service service, Scene scene) {
-    this.service = service;
+  private EndpointUses(Service service, ServedPorts ports, Scene scene) {
+    this.ports = ports;
     this.slices = scene.state().slicesOf(service.namespacedName());
     this.nodes = scene.vantages();
+    this.all = scene.kinds().nodes();
   }
 
-  static EndpointUses of(Service service, Scene scene) {
-    EndpointUses uses = new EndpointUses(service, scene);
-    if (service.spec().ports().isEmpty()) {
-      uses.notServed = withoutPorts(service);
-    }
-    for (IpFamily family : IpFamily.values()) {
-      for (ServicePort port : service.spec().ports()) {
-        uses.look(port, family, scene);
+  // The nodes that are alike are those that have as many endpoints, each of its own.
+  static EndpointUses of(
+      Service service, ServedPorts ports, ImmutableList<ImmutableList<Node>> alike, Scene scene) {
+    EndpointUses uses = new EndpointUses(service, ports, scene);
+    for (ServedPorts.Served served : ports.ports()) {
+      for (Node node : uses.nodes) {
+        for (EndpointUse use :
+            scene
+                .selector()
+                .uses(service, served.port(), served.family(), node, served.endpoints())) {
+          uses.add(use, node);
+        }
+      }
+      for (ImmutableList<Node> group : alike) {
+        uses.addLocal(
+            scene
+                .selector()
+                .select(service, served.port(), served.family(), group.get(0), served.endpoints()),
+            group);
       }
     }
     return uses;
   }
 
-  // A Service need not have ports to be left to DNS alone.
-  private static Optional<SelectionReason> withoutPorts(Service service) {
-    if (service.spec().type().is(ServiceType.EXTERNAL_NAME)) {
-      return Optional.of(SelectionReason.SERVICE_IS_EXTERNAL_NAME);
-    }
-    return service.spec().isHeadless()
-        ? Optional.of(SelectionReason.SERVICE_IS_HEADLESS)
-        : Optional.empty();
-  }
-
-  private void look(ServicePort port, IpFamily family, Scene scene) {
-    SliceReading reading = scene.selector().read(service, port, family, slices);
-    for (Node node : nodes) {
-      SelectedEndpoints selected =
-          scene.selector().select(service, port, family, node, reading.endpoints());
-      if (!selected.isServed()) {
-        notServed = selected.notServed();
-        return;
-      }
-      served.add(family);
-      if (selected.usesLocal()) {
-        policy = selected.policy();
-        hasLocal.merge(node.metadata().name(), !selected.local().isEmpty(), Boolean::logicalOr);
-      }
-      for (EndpointUse use :
-          scene.selector().uses(service, port, family, node, reading.endpoints())) {
-        add(use, node);
+  private void addLocal(SelectedEndpoints selected, ImmutableList<Node> group) {
+    if (selected.usesLocal()) {
+      policy = selected.policy();
+      boolean has = !selected.local().isEmpty();
+      for (Node node : group) {
+        hasLocal.merge(node.metadata().name(), has, Boolean::logicalOr);
       }
     }
-    unread.addAll(reading.unread());
   }
 
   private void add(EndpointUse said, Node node) {
@@ -115,7 +98,7 @@ final class EndpointUses {
 
   // Why kube-proxy makes no port in any family; empty where it makes one in some.
   Optional<SelectionReason> notServed() {
-    return served.isEmpty() ? notServed : Optional.empty();
+    return ports.notServed();
   }
 
   // Where traffic that must stay on its node finds an endpoint; empty where no traffic must.
@@ -125,7 +108,10 @@ final class EndpointUses {
     }
     ImmutableList.Builder<String> with = ImmutableList.builder();
     ImmutableList.Builder<String> without = ImmutableList.builder();
-    hasLocal.forEach((node, has) -> (has ? with : without).add(node));
+    for (Node node : all) {
+      String name = node.metadata().name();
+      (hasLocal.getOrDefault(name, false) ? with : without).add(name);
+    }
     return Optional.of(
         new LocalTraffic(
             policy.internalPolicyLocal(),
@@ -136,7 +122,9 @@ final class EndpointUses {
 
   // What of the slices nobody reads in the families that are served, each part once.
   ImmutableSet<UnreadPart> unread() {
-    return ImmutableSet.copyOf(unread);
+    ImmutableSet.Builder<UnreadPart> unread = ImmutableSet.builder();
+    ports.ports().forEach(served -> unread.addAll(served.reading().unread()));
+    return unread.build();
   }
 
   ImmutableList<EndpointDescription> describe() {

@@ -1,17 +1,12 @@
 package io.servicesemantics.impl.description;
 
-import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.Node;
-import io.servicesemantics.endpoint.Endpoint;
 import io.servicesemantics.endpoint.EndpointHints;
-import io.servicesemantics.endpoint.EndpointSlice;
-import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.routing.PortEndpoints;
 import io.servicesemantics.routing.ServiceEndpoint;
 import io.servicesemantics.service.ExternalTrafficPolicy;
 import io.servicesemantics.service.InternalTrafficPolicy;
 import io.servicesemantics.service.Service;
-import io.servicesemantics.service.ServicePort;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,31 +28,13 @@ final class LocalPatterns {
             || service.spec().externalTrafficPolicy().is(ExternalTrafficPolicy.LOCAL);
   }
 
-  static LocalPatterns of(Service service, Scene scene) {
+  static LocalPatterns of(Service service, ServedPorts ports) {
     LocalPatterns patterns = new LocalPatterns(service);
-    ImmutableList<EndpointSlice> slices = scene.state().slicesOf(service.namespacedName());
-    if (!patterns.staysLocal && !hasHints(slices)) {
-      return patterns;
-    }
     int place = 0;
-    for (IpFamily family : IpFamily.values()) {
-      for (ServicePort port : service.spec().ports()) {
-        PortEndpoints endpoints = scene.selector().read(service, port, family, slices).endpoints();
-        patterns.add(place++, endpoints);
-      }
+    for (ServedPorts.Served served : ports.ports()) {
+      patterns.add(place++, served.endpoints());
     }
     return patterns;
-  }
-
-  private static boolean hasHints(ImmutableList<EndpointSlice> slices) {
-    for (EndpointSlice slice : slices) {
-      for (Endpoint endpoint : slice.endpoints()) {
-        if (endpoint.hints().isPresent()) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private void add(int place, PortEndpoints endpoints) {

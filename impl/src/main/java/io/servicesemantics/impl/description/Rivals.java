@@ -3,6 +3,7 @@ package io.servicesemantics.impl.description;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.net.IpAddress;
@@ -62,6 +63,35 @@ final class Rivals {
       }
     }
     return rivals.build();
+  }
+
+  // The addresses and ports outside the cluster's own networks that others claim as well.
+  ImmutableSetMultimap<String, NamespacedName> claimedTwice(Service service) {
+    ImmutableSetMultimap.Builder<String, NamespacedName> twice = ImmutableSetMultimap.builder();
+    for (Claim claim : claims(service, nodeAddresses)) {
+      for (Service other : byClaim.get(claim)) {
+        if (!claim.address().equals(ANY_NODE)
+            && isOutside(claim, service)
+            && !other.namespacedName().equals(service.namespacedName())) {
+          twice.put(
+              claim.address() + " port " + claim.port() + "/" + claim.protocol().wireName(),
+              other.namespacedName());
+        }
+      }
+    }
+    return twice.build();
+  }
+
+  // Cluster IPs held twice are told as such.
+  private static boolean isOutside(Claim claim, Service service) {
+    for (String own : service.spec().clusterIPs()) {
+      if (IpAddress.tryParseLenient(own)
+          .filter(address -> address.toString().equals(claim.address()))
+          .isPresent()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static ImmutableSet<Claim> claims(Service service, Set<IpAddress> nodeAddresses) {

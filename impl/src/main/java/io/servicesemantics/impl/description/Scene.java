@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableListMultimap;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.object.NamespacedName;
+import io.servicesemantics.profile.ProxySettings;
 import io.servicesemantics.routing.EndpointSelector;
 import io.servicesemantics.routing.TrafficRouter;
 import io.servicesemantics.simulation.SimulatedRequest;
@@ -23,6 +24,7 @@ import io.servicesemantics.slicing.SliceState;
  * @param slices plans slices
  * @param selector selects endpoints
  * @param router resolves what nodes do
+ * @param proxy how kube-proxy is set up
  * @param kinds the nodes, and what of theirs may make them differ
  * @param senders an address for each sort of sender
  * @param rivals which Services claim the same addresses
@@ -37,6 +39,7 @@ record Scene(
     SlicePlanner slices,
     EndpointSelector selector,
     TrafficRouter router,
+    ProxySettings proxy,
     NodeKinds kinds,
     ExampleSenders senders,
     Rivals rivals) {}

@@ -51,6 +51,11 @@ final class ServiceComplaints {
       all.checkSupplied();
     }
     all.checkUnread();
+    TrafficComplaints.check(story, scene, all::add);
+    HintComplaints.check(story, scene, all::add);
+    RangeComplaints.check(story, scene, all::add);
+    AddressComplaints.check(story, scene, all::add);
+    HeadlessComplaints.check(all.service, story.ports(), all::add);
     return all.complaints.build();
   }
 
@@ -81,13 +86,19 @@ final class ServiceComplaints {
               + " Pods selected none is an endpoint: "
               + story.selected().get(0).because().reason().sentence(),
           "");
-    } else if (ready == 0) {
+    } else if (ready == 0 && !isServedWhileTerminating()) {
       add(
           ComplaintReason.NOTHING_READY,
           FieldPath.root(),
           "of its " + endpoints + " endpoints none is ready.",
           "Traffic waits for a Pod whose condition Ready is True: look at its readiness probe.");
     }
+  }
+
+  // Told as such.
+  private boolean isServedWhileTerminating() {
+    return story.served().stream()
+        .anyMatch(served -> !served.endpoints().servingWhileTerminating().isEmpty());
   }
 
   private static boolean isReady(PodMembership pod) {

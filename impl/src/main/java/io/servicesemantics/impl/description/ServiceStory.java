@@ -2,8 +2,10 @@ package io.servicesemantics.impl.description;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import io.servicesemantics.cluster.Node;
 import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.description.Complaint;
+import io.servicesemantics.description.ComplaintWeight;
 import io.servicesemantics.description.PortDescription;
 import io.servicesemantics.description.ServiceDescription;
 import io.servicesemantics.description.TrafficTable;
@@ -28,7 +30,10 @@ final class ServiceStory {
   private final ImmutableList<Explained<PodMembership>> selected;
   private final ImmutableList<Explained<PodMembership>> endpoints;
   private final ImmutableList<Explained<PodMembership>> nearMisses;
+  private final ServedPorts served;
+  private final ImmutableList<ImmutableList<Node>> alike;
   private final EndpointUses uses;
+  private final TrafficTable traffic;
 
   private ServiceStory(Service service, Scene scene) {
     this.service = service;
@@ -38,12 +43,21 @@ final class ServiceStory {
             .filter(pod -> pod.value().isEndpoint())
             .collect(ImmutableList.toImmutableList());
     this.nearMisses = nearMisses(service, scene, selected.isEmpty());
-    this.uses = EndpointUses.of(service, scene);
+    this.served = ServedPorts.of(service, scene);
+    this.alike = scene.kinds().alike(Networks.of(service), LocalPatterns.of(service, served));
+    this.uses = EndpointUses.of(service, served, alike, scene);
+    this.traffic =
+        served.ports().isEmpty() ? TrafficTable.NONE : TrafficTables.of(service, alike, scene);
   }
 
   static ServiceDescription of(Service service, Scene scene) {
     ServiceStory story = new ServiceStory(service, scene);
     ImmutableList<SimulatedRequest> requests = scene.requests().get(service.namespacedName());
+    ImmutableList<Complaint> complaints =
+        ImmutableList.<Complaint>builder()
+            .addAll(ServiceComplaints.of(story, scene))
+            .addAll(Verdicts.warnings(requests))
+            .build();
     return new ServiceDescription(
         service,
         requests.isEmpty()
@@ -52,23 +66,23 @@ final class ServiceStory {
         requests,
         story.uses.notServed(),
         story.uses.localTraffic(),
-        story.traffic(scene),
+        story.traffic,
         story.ports(),
         story.uses.describe(),
         story.leftOut(),
-        ImmutableList.<Complaint>builder()
-            .addAll(ServiceComplaints.of(story, scene))
-            .addAll(Verdicts.warnings(requests))
-            .build());
+        ofWeight(complaints, false),
+        ofWeight(complaints, true));
   }
 
-  private TrafficTable traffic(Scene scene) {
-    return uses.notServed().isPresent()
-        ? TrafficTable.NONE
-        : TrafficTables.of(
-            service,
-            scene.kinds().alike(Networks.of(service), LocalPatterns.of(service, scene)),
-            scene);
+  private static ImmutableList<Complaint> ofWeight(
+      ImmutableList<Complaint> complaints, boolean isNote) {
+    ImmutableList.Builder<Complaint> found = ImmutableList.builder();
+    for (Complaint complaint : complaints) {
+      if ((complaint.reason().weight() == ComplaintWeight.NOTE) == isNote) {
+        found.add(complaint);
+      }
+    }
+    return found.build();
   }
 
   Service service() {
@@ -77,6 +91,20 @@ final class ServiceStory {
 
   EndpointUses uses() {
     return uses;
+  }
+
+  // The ports that kube-proxy serves, with what is behind them.
+  ImmutableList<ServedPorts.Served> served() {
+    return served.ports();
+  }
+
+  // The nodes, those that treat the Service alike together.
+  ImmutableList<ImmutableList<Node>> alike() {
+    return alike;
+  }
+
+  TrafficTable traffic() {
+    return traffic;
   }
 
   // Every Pod that has the labels, endpoint or not.
@@ -146,7 +174,7 @@ final class ServiceStory {
     return leftOut.addAll(nearMisses).build();
   }
 
-  private ImmutableList<PortDescription> ports() {
+  ImmutableList<PortDescription> ports() {
     ImmutableList.Builder<PortDescription> ports = ImmutableList.builder();
     for (int i = 0; i < service.spec().ports().size(); i++) {
       ports.add(port(service.spec().ports().get(i), i));

@@ -113,6 +113,7 @@ public final class StandardDescriber implements Describer {
             slices,
             selector,
             router,
+            proxy,
             NodeKinds.of(world, proxy, senders),
             senders,
             Rivals.of(world));

@@ -14,6 +14,8 @@ final class Words {
 
   static final String QUOTED_NUMBER = "Text is a name even if it is all digits: remove the quotes.";
 
+  private static final int MOST = 5;
+
   private Words() {}
 
   static boolean isNumber(String text) {
@@ -26,6 +28,23 @@ final class Words {
 
   static String protocol(ServicePort port) {
     return protocol(port.protocol());
+  }
+
+  // The first of some things, and how many more there are.
+  static String few(Iterable<?> all) {
+    return few(all, MOST);
+  }
+
+  static String few(Iterable<?> all, int most) {
+    StringBuilder text = new StringBuilder();
+    int told = 0;
+    for (Object each : all) {
+      if (told < most) {
+        text.append(told == 0 ? "" : ", ").append(each);
+      }
+      told++;
+    }
+    return told > most ? text + " and " + (told - most) + " more" : text.toString();
   }
 
   // key=value, as kubectl takes it.

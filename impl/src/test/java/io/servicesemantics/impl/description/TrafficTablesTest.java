@@ -100,7 +100,7 @@ class TrafficTablesTest {
     @Test
     void hints_sendToTheNodesOwnZone() {
       assertThat(service(SampleManifest.text(), "shop", "orders").traffic().toString())
-          .startsWith("traffic to 10.96.1.2 port 80,9100: 1 of 3 endpoints, sender kept (1)\n")
+          .startsWith("traffic to 10.96.1.2 ports 80, 9100: 1 of 3 endpoints, sender kept (1)\n")
           .contains("(1) Every ready endpoint has a zone hint");
     }
 
