@@ -2,6 +2,7 @@ import com.google.common.collect.*;
 import io.servicesemantics.*;
 import io.servicesemantics.admission.*;
 import io.servicesemantics.cluster.*;
+import io.servicesemantics.connection.*;
 import io.servicesemantics.description.*;
 import io.servicesemantics.endpoint.*;
 import io.servicesemantics.explain.*;
@@ -29,5 +30,6 @@ System.out.println("""
     Try:
       k8s.describer().describe(sample).services().get(0)
       k8s.slices().explainPod(world.service("shop", "pages").get(), world.pod("default", "busybox1").get(), world)
+      k8s.connections().trace("node node-a", "http://pages.shop", world)
       k8s.defaulter().explain(sample.values(Service.class).get(0))
       k8s.manifests().read("{kind: Service, apiVersion: v1, metadata: {name: web}, spec: {Ports: []}}")""");

@@ -12,6 +12,7 @@ module io.servicesemantics {
   exports io.servicesemantics.cluster;
   exports io.servicesemantics.collect to
       io.servicesemantics.impl;
+  exports io.servicesemantics.connection;
   exports io.servicesemantics.description;
   exports io.servicesemantics.endpoint;
   exports io.servicesemantics.explain;

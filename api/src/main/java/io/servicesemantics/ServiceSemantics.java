@@ -4,6 +4,7 @@ import io.servicesemantics.admission.ServiceAdmission;
 import io.servicesemantics.admission.ServiceAllocator;
 import io.servicesemantics.admission.ServiceDefaulter;
 import io.servicesemantics.admission.ServiceValidator;
+import io.servicesemantics.connection.Connections;
 import io.servicesemantics.description.Describer;
 import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.pod.PodEnvironment;
@@ -76,6 +77,9 @@ public interface ServiceSemantics {
 
   /** {@return what tells which environment variables the containers of a Pod start with} */
   PodEnvironment podEnvironment();
+
+  /** {@return what tells what becomes of a call, from what people say} */
+  Connections connections();
 
   /** {@return what describes Services for a reader} */
   Describer describer();

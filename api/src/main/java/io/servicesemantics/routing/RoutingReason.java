@@ -29,6 +29,19 @@ public enum RoutingReason implements Reason {
       "2.15.9",
       VerdictKind.REJECT,
       "The node has bound the Service's address, which has no such port."),
+  /** A ping of a cluster address, where nobody looks after it. */
+  CLUSTER_IP_PING_IGNORED(
+      "2.7.6",
+      VerdictKind.PASS_THROUGH,
+      "A cluster IP answers at its ports alone, and in this mode nobody refuses a ping of it."),
+  /** A ping of a cluster address, where it is refused. */
+  CLUSTER_IP_PING_REFUSED(
+      "2.7.6", VerdictKind.REJECT, "A cluster IP answers at its ports alone; pings are refused."),
+  /** A ping of an address the node has taken for its own. */
+  BOUND_ADDRESS_PING_REFUSED(
+      "2.15.9",
+      VerdictKind.REJECT,
+      "The node has bound the Service's address for its ports alone; pings are refused."),
   /** A free address of a Service network, where it is known. */
   FREE_CLUSTER_IP_DROPPED(
       "2.7.7", VerdictKind.DROP, "The address is free, in a network kept for Services."),

@@ -5,6 +5,7 @@ import io.servicesemantics.cluster.ClusterChange;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.explain.LeftToChance;
+import io.servicesemantics.net.IpAddress;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,15 @@ public interface RoutingTable {
    * @return the verdict of {@link #route}, with the rules it rests on
    */
   Explained<Verdict> explain(Flow flow);
+
+  /**
+   * Tells what becomes of a ping, which has an address but no port: rules that name a port do not
+   * see it (routing 2.7.6, 2.7.7, 2.15.9).
+   *
+   * @param destination the address that is pinged
+   * @return refused, dropped or left alone; that it is left alone does not mean that it is answered
+   */
+  Explained<Verdict> explainPing(IpAddress destination);
 
   /**
    * Returns what may become of a flow that chance decides once for all: its address is claimed by

@@ -7,9 +7,11 @@ import io.servicesemantics.admission.ServiceAdmission;
 import io.servicesemantics.admission.ServiceAllocator;
 import io.servicesemantics.admission.ServiceDefaulter;
 import io.servicesemantics.admission.ServiceValidator;
+import io.servicesemantics.connection.Connections;
 import io.servicesemantics.description.Describer;
 import io.servicesemantics.impl.admission.StandardAdmission;
 import io.servicesemantics.impl.allocation.StandardServiceAllocator;
+import io.servicesemantics.impl.connection.StandardConnections;
 import io.servicesemantics.impl.description.StandardDescriber;
 import io.servicesemantics.impl.manifest.StandardManifests;
 import io.servicesemantics.impl.pod.StandardPodEnvironment;
@@ -66,6 +68,7 @@ public final class StandardSemantics implements ServiceSemantics {
   private final ServiceAdmission admission;
   private final ClusterSimulator simulator;
   private final PodEnvironment podEnvironment;
+  private final Connections connections;
   private final Describer describer;
 
   private StandardSemantics(ClusterProfile profile) {
@@ -95,8 +98,13 @@ public final class StandardSemantics implements ServiceSemantics {
     this.admission = new StandardAdmission(manifests, defaulter, validator, allocator);
     this.simulator = new StandardClusterSimulator(admission, workloads, slices);
     this.podEnvironment = new StandardPodEnvironment();
+<<<<<<< HEAD
     this.describer =
         new StandardDescriber(simulator, slices, endpointSelector, router, profile.proxy());
+=======
+    this.connections = new StandardConnections(router, profile.proxy(), profile.dns());
+    this.describer = new StandardDescriber(simulator, slices, endpointSelector);
+>>>>>>> b3ac787 (connections: a call followed from caller to backend, as people say both ends)
   }
 
   /**
@@ -198,6 +206,11 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public PodEnvironment podEnvironment() {
     return podEnvironment;
+  }
+
+  @Override
+  public Connections connections() {
+    return connections;
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.servicesemantics.routing.RoutingReason;
  * @param acceptsEveryVip whether, with the node in a range, any load-balancer address of the
  *     Service is accepted as a sender, or only the one asked for (routing 2.10.2, 2.15.8)
  * @param otherPort what becomes of a port that a cluster IP does not have (routing 2.7.6)
+ * @param ping what becomes of a ping of an address of a Service (routing 2.7.6, 2.15.9)
  * @param freeAddress what becomes of a free address of a Service network (routing 2.7.7)
  * @param noEndpointsUnseenByHost whether traffic of the node itself passes by the rule that refuses
  *     external addresses without endpoints (routing 2.9.3)
@@ -38,6 +39,7 @@ record ProxyTraits(
     boolean filtersWithoutEndpoints,
     boolean acceptsEveryVip,
     RoutingReason otherPort,
+    RoutingReason ping,
     RoutingReason freeAddress,
     boolean noEndpointsUnseenByHost,
     boolean refusesExcludedNodePorts,
@@ -57,6 +59,7 @@ record ProxyTraits(
               /* filtersWithoutEndpoints= */ false,
               /* acceptsEveryVip= */ true,
               RoutingReason.CLUSTER_IP_OTHER_PORT_IGNORED,
+              RoutingReason.CLUSTER_IP_PING_IGNORED,
               RoutingReason.FREE_CLUSTER_IP_IGNORED,
               /* noEndpointsUnseenByHost= */ true,
               /* refusesExcludedNodePorts= */ true,
@@ -73,6 +76,7 @@ record ProxyTraits(
               /* filtersWithoutEndpoints= */ true,
               /* acceptsEveryVip= */ true,
               RoutingReason.CLUSTER_IP_OTHER_PORT_REFUSED,
+              RoutingReason.CLUSTER_IP_PING_REFUSED,
               RoutingReason.FREE_CLUSTER_IP_DROPPED,
               /* noEndpointsUnseenByHost= */ false,
               /* refusesExcludedNodePorts= */ false,
@@ -89,6 +93,7 @@ record ProxyTraits(
               /* filtersWithoutEndpoints= */ true,
               /* acceptsEveryVip= */ false,
               RoutingReason.BOUND_ADDRESS_OTHER_PORT_REFUSED,
+              RoutingReason.BOUND_ADDRESS_PING_REFUSED,
               RoutingReason.FREE_CLUSTER_IP_IGNORED,
               /* noEndpointsUnseenByHost= */ false,
               /* refusesExcludedNodePorts= */ false,

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.servicesemantics.explain.Because;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.net.Cidr;
+import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.routing.Flow;
 import io.servicesemantics.routing.Forward;
 import io.servicesemantics.routing.FrontEndKind;
@@ -27,13 +28,24 @@ final class RoutingAccount {
   }
 
   static Explained<Verdict> ofStray(RoutingReason reason, Flow flow, RoutingEngine engine) {
-    Because why = Because.of(reason).withFact("destination", flow.destination());
-    Listed listed = engine.index().address(flow.destination());
+    String asked = flow.protocol().wireName() + " " + flow.port();
+    return ofStray(reason, flow.destination(), asked, engine);
+  }
+
+  static Explained<Verdict> ofPing(
+      RoutingReason reason, IpAddress destination, RoutingEngine engine) {
+    return ofStray(reason, destination, "ping", engine);
+  }
+
+  private static Explained<Verdict> ofStray(
+      RoutingReason reason, IpAddress destination, String asked, RoutingEngine engine) {
+    Because why = Because.of(reason).withFact("destination", destination);
+    Listed listed = engine.index().address(destination);
     if (listed != null && Contest.claims(listed).get(0) instanceof LiveAddress live) {
       why =
           why.withFact("service", live.serviceName())
               .withFact("address", live.kind.words())
-              .withFact("asked", flow.protocol().wireName() + " " + flow.port());
+              .withFact("asked", asked);
     }
     return Explained.of(PlainVerdicts.of(reason), why);
   }

@@ -56,7 +56,16 @@ record RoutingEngine(
           ? RoutingReason.HEALTH_CHECK_ANSWERED
           : context.traits().otherPort();
     }
-    return isServiceNetwork(flow.destination())
+    return noService(flow.destination());
+  }
+
+  /** What becomes of a ping. */
+  RoutingReason ping(IpAddress destination) {
+    return index.address(destination) == null ? noService(destination) : context.traits().ping();
+  }
+
+  private RoutingReason noService(IpAddress destination) {
+    return isServiceNetwork(destination)
         ? context.traits().freeAddress()
         : RoutingReason.NOT_A_SERVICE;
   }

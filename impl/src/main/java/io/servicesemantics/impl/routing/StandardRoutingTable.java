@@ -10,6 +10,7 @@ import io.servicesemantics.collect.ShardedMap;
 import io.servicesemantics.endpoint.EndpointSlice;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.explain.LeftToChance;
+import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.routing.Balancing;
 import io.servicesemantics.routing.Flow;
@@ -145,6 +146,11 @@ final class StandardRoutingTable implements RoutingTable {
     return entrance == null
         ? RoutingAccount.ofStray(engine.stray(flow), flow, engine)
         : RoutingAccount.of(entrance, engine.outcomeOf(entrance, flow), flow, engine);
+  }
+
+  @Override
+  public Explained<Verdict> explainPing(IpAddress destination) {
+    return RoutingAccount.ofPing(engine.ping(destination), destination, engine);
   }
 
   @Override

@@ -1,0 +1,46 @@
+package io.servicesemantics.connection;
+
+import io.servicesemantics.cluster.ClusterSnapshot;
+
+/**
+ * Tells what becomes of a call, from what people say: who calls, and what.
+ *
+ * <pre>{@code
+ * k8s.connections().trace("pod shop/web-1", "http://orders", world);
+ * k8s.connections().trace("203.0.113.7", "node-a:30080", world).outcome();   // REFUSED
+ * }</pre>
+ *
+ * <p>Every name is resolved in the snapshot as the cluster's DNS would, Services before nodes. A
+ * call is then followed from node to node: the node of the caller decides first, and where it lets
+ * the packet pass to an address of another node, that node decides again. A call from outside whose
+ * node is not told is asked at every node it can arrive at.
+ *
+ * <p>Assumed are: the network between nodes keeps Pods' addresses, and leads every Pod's address to
+ * its node; whoever leads an external address to a node keeps the sender and the address called; no
+ * policy forbids a call; and where it arrives, a process listens.
+ */
+public interface Connections {
+
+  /**
+   * Traces a call.
+   *
+   * @param caller who calls
+   * @param destination what is called
+   * @param world the cluster
+   * @return what becomes of it; names that lead nowhere are answers too
+   */
+  ConnectionTrace trace(Caller caller, Destination destination, ClusterSnapshot world);
+
+  /**
+   * Traces a call told in words.
+   *
+   * @param caller who calls, as {@link Caller#parse} reads it
+   * @param destination what is called, as {@link Destination#parse} reads it
+   * @param world the cluster
+   * @return what becomes of it
+   * @throws IllegalArgumentException if either text cannot be read
+   */
+  default ConnectionTrace trace(String caller, String destination, ClusterSnapshot world) {
+    return trace(Caller.parse(caller), Destination.parse(destination), world);
+  }
+}

@@ -1,0 +1,14 @@
+package io.servicesemantics.impl.connection;
+
+import io.servicesemantics.ServiceSemantics;
+import io.servicesemantics.impl.StandardSemantics;
+import io.servicesemantics.profile.ClusterProfile;
+import io.servicesemantics.testkit.contract.ConnectionContract;
+
+class StandardConnectionsContractTest implements ConnectionContract {
+
+  @Override
+  public ServiceSemantics semantics(ClusterProfile profile) {
+    return StandardSemantics.of(profile);
+  }
+}
