@@ -8,7 +8,6 @@ import io.servicesemantics.explain.Because;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.routing.Fraction;
-import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -33,8 +32,7 @@ public record Arrival(
     Fraction share,
     boolean isSenderHidden,
     Optional<IpAddress> sees,
-    ImmutableList<Because> reasons)
-    implements Serializable {
+    ImmutableList<Because> reasons) {
 
   /** Checks that no part is missing. */
   public Arrival {

@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkNotNull;
 
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.object.NamespacedName;
-import java.io.Serializable;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,7 +17,7 @@ import java.util.function.Function;
  * Caller.parse("203.0.113.7 via node-a")      // arriving at that node, whoever it is
  * }</pre>
  */
-public sealed interface Caller extends Serializable {
+public sealed interface Caller {
 
   /**
    * A Pod.

@@ -3,7 +3,6 @@ package io.servicesemantics.connection;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
-import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -23,8 +22,7 @@ import java.util.Optional;
  * @param port at which port
  * @param url what a URL says besides; empty where it is none
  */
-public record Destination(DestinationHost host, DestinationPort port, Optional<UrlParts> url)
-    implements Serializable {
+public record Destination(DestinationHost host, DestinationPort port, Optional<UrlParts> url) {
 
   /** Checks that no part is missing, and that a URL has a port. */
   public Destination {

@@ -5,11 +5,10 @@ import static com.google.common.base.Preconditions.checkNotNull;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.object.NamespacedName;
-import java.io.Serializable;
 import java.util.function.Function;
 
 /** What is called, apart from the port. */
-public sealed interface DestinationHost extends Serializable {
+public sealed interface DestinationHost {
 
   /**
    * A Service, said by namespace and name.

@@ -4,12 +4,11 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
 import io.servicesemantics.net.Protocol;
-import java.io.Serializable;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Which port is called. */
-public sealed interface DestinationPort extends Serializable {
+public sealed interface DestinationPort {
 
   /**
    * A number.

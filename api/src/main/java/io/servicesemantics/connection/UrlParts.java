@@ -5,7 +5,6 @@ import static com.google.common.base.Preconditions.checkNotNull;
 
 import com.google.common.base.Ascii;
 import com.google.common.base.CharMatcher;
-import java.io.Serializable;
 
 /**
  * What a URL says beyond host and port. Of it the scheme alone counts for where a call goes.
@@ -14,7 +13,7 @@ import java.io.Serializable;
  * @param hasUserInfo whether it names a user; who, and the password, are not kept
  * @param rest path, query and fragment, as they are written
  */
-public record UrlParts(String scheme, boolean hasUserInfo, String rest) implements Serializable {
+public record UrlParts(String scheme, boolean hasUserInfo, String rest) {
 
   private static final CharMatcher SCHEME =
       CharMatcher.inRange('a', 'z').or(CharMatcher.inRange('0', '9')).or(CharMatcher.anyOf("+-."));
