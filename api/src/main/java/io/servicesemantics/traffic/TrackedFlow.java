@@ -6,6 +6,7 @@ import static com.google.common.base.Preconditions.checkNotNull;
 import com.google.common.base.Ascii;
 import com.google.common.base.Splitter;
 import com.google.common.net.HostAndPort;
+import com.google.common.primitives.Ints;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.net.Protocol;
@@ -63,20 +64,27 @@ public record TrackedFlow(
         words.size() == 4 && words.get(2).equals("->"),
         "Tracked flow: \"%s\"; expected \"UDP 10.96.0.10:53 -> 10.244.1.5:53\" or the like",
         Ascii.truncate(text, 120, "..."));
-    HostAndPort asked = addressAndPort(words.get(1));
-    HostAndPort reply = addressAndPort(words.get(3));
     return new TrackedFlow(
         protocol(words.get(0)),
-        IpAddress.parse(asked.getHost()),
-        asked.getPort(),
-        IpAddress.parse(reply.getHost()),
-        reply.getPort());
+        address(words.get(1)),
+        port(words.get(1)),
+        address(words.get(3)),
+        port(words.get(3)));
   }
 
-  private static HostAndPort addressAndPort(String word) {
-    HostAndPort read = HostAndPort.fromString(word);
-    checkArgument(read.hasPort(), "Address and port: \"%s\"; expected a port as well", word);
-    return read;
+  private static IpAddress address(String word) {
+    int colon = word.lastIndexOf(':');
+    String address = colon < 0 ? word : word.substring(0, colon);
+    return IpAddress.parse(
+        address.startsWith("[") && address.endsWith("]")
+            ? address.substring(1, address.length() - 1)
+            : address);
+  }
+
+  private static int port(String word) {
+    Integer port = Ints.tryParse(word.substring(word.lastIndexOf(':') + 1));
+    checkArgument(port != null, "Port in \"%s\"; expected a number", word);
+    return port;
   }
 
   private static Protocol protocol(String word) {

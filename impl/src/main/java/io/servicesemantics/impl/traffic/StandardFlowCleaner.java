@@ -52,8 +52,7 @@ public final class StandardFlowCleaner implements FlowCleaner {
     Because why = Because.of(decided.reason()).withFact("flow", flow);
     if (decided.port() != null) {
       why =
-          why.withFact("port", decided.port().name())
-              .withFact("serving", SPACED.join(decided.port().serving()));
+          why.withFact("port", decided.port().name()).withFact("serving", serving(decided.port()));
     }
     return Explained.of(fate(flow, decided), why);
   }
@@ -61,5 +60,9 @@ public final class StandardFlowCleaner implements FlowCleaner {
   private static FlowFate fate(TrackedFlow flow, FamilyCleanup.Fate decided) {
     return new FlowFate(
         flow, decided.reason(), decided.port() == null ? "" : decided.port().name());
+  }
+
+  private static String serving(UdpPort port) {
+    return port.serving().isEmpty() ? "none" : SPACED.join(port.serving());
   }
 }

@@ -5,6 +5,7 @@ import io.servicesemantics.admission.AllocationState;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.routing.SelectedEndpoints;
 import io.servicesemantics.routing.Verdict;
+import io.servicesemantics.traffic.HealthAnswer;
 
 /**
  * AssertJ's assertions, and those on the types of this library.
@@ -70,5 +71,15 @@ public class Assertions extends org.assertj.core.api.Assertions {
    */
   public static VerdictAssert assertThat(Verdict actual) {
     return new VerdictAssert(actual);
+  }
+
+  /**
+   * Begins assertions on what a health server says.
+   *
+   * @param actual the answer
+   * @return the assertions
+   */
+  public static HealthAnswerAssert assertThat(HealthAnswer actual) {
+    return new HealthAnswerAssert(actual);
   }
 }
