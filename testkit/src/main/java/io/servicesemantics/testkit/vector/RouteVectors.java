@@ -90,7 +90,8 @@ final class RouteVectors implements AreaVectors {
 
   private static ClusterProfile profile(Vector vector, ProxyMode mode) {
     Object input = vector.input();
-    String detection = String.valueOf(Trees.get(input, "detectLocal"));
+    Object said = Trees.get(input, "detectLocal");
+    String detection = said == null ? "clusterCIDR" : said.toString(); // as kube-proxy's default
     LocalDetection local = DETECTION.get(detection);
     checkArgument(
         local != null,
