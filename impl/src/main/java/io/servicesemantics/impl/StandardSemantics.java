@@ -98,13 +98,9 @@ public final class StandardSemantics implements ServiceSemantics {
     this.admission = new StandardAdmission(manifests, defaulter, validator, allocator);
     this.simulator = new StandardClusterSimulator(admission, workloads, slices);
     this.podEnvironment = new StandardPodEnvironment();
-<<<<<<< HEAD
+    this.connections = new StandardConnections(router, profile.proxy(), profile.dns());
     this.describer =
         new StandardDescriber(simulator, slices, endpointSelector, router, profile.proxy());
-=======
-    this.connections = new StandardConnections(router, profile.proxy(), profile.dns());
-    this.describer = new StandardDescriber(simulator, slices, endpointSelector);
->>>>>>> b3ac787 (connections: a call followed from caller to backend, as people say both ends)
   }
 
   /**
