@@ -12,7 +12,8 @@ public enum RoutingReason implements Reason {
   CLUSTER_IP_NONE_HERE(
       "2.7.2",
       VerdictKind.DROP,
-      "Internal traffic must stay on this node, and the endpoints are all elsewhere."),
+      "Under internalTrafficPolicy: Local traffic must stay on this node, and the endpoints are all"
+          + " elsewhere: it is dropped, and the sender waits in vain."),
   /** A cluster address without endpoints. */
   CLUSTER_IP_NONE_ANYWHERE(
       "2.7.3", VerdictKind.REJECT, "The Service has no usable endpoint anywhere."),
@@ -75,7 +76,8 @@ public enum RoutingReason implements Reason {
   EXTERNAL_NONE_HERE(
       "2.8.2 d",
       VerdictKind.DROP,
-      "External traffic must stay on this node, and the endpoints are all elsewhere."),
+      "Under externalTrafficPolicy: Local traffic must stay on this node, and the endpoints are all"
+          + " elsewhere: it is dropped, and the sender waits in vain."),
   /** An external address without endpoints. */
   EXTERNAL_NONE_ANYWHERE(
       "2.9.2", VerdictKind.REJECT, "The Service has no usable endpoint anywhere."),
@@ -131,11 +133,14 @@ public enum RoutingReason implements Reason {
 
   /** The sender's address: hidden, as always for external traffic. */
   SENDER_HIDDEN_EXTERNAL(
-      "2.8.1", "The sender's address is hidden from external traffic's backend."),
+      "2.8.1",
+      "The backend sees an address of this node in place of the sender's, as with all external"
+          + " traffic under externalTrafficPolicy: Cluster."),
   /** The sender's address: hidden, as for all. */
   SENDER_HIDDEN_FOR_ALL("2.7.1", "The sender's address is hidden, as that of all."),
   /** The sender's address: hidden, for it is no local Pod's. */
-  SENDER_HIDDEN_NOT_LOCAL("2.7.1", "The sender is no local Pod, so its address is hidden."),
+  SENDER_HIDDEN_NOT_LOCAL("2.7.1", "The sender is outside the network of local Pods, so the backend sees an address of this"
+          + " node in its place."),
   /** The sender's address: hidden, for it is the node's own. */
   SENDER_HIDDEN_NODE("2.8.2 b", "The sender is the node itself, so its address is hidden."),
   /** The sender's address: hidden, for it is itself a Service's. */
@@ -145,7 +150,10 @@ public enum RoutingReason implements Reason {
       "2.15.6",
       "The port is some Service's node port too, and such ports hide senders at every address."),
   /** The sender's address: kept. */
-  SENDER_KEPT("2.12.2", "The sender's address is kept."),
+  SENDER_KEPT(
+      "2.12.2",
+      "The sender's address is kept; should the backend see another one, it was not kube-proxy"
+          + " that changed it."),
   /** The sender's address: hidden where the backend is the sender. */
   SENDER_MAY_BE_BACKEND(
       "2.12.6", "The sender is itself a backend; should it be chosen, it sees another sender."),
@@ -159,8 +167,72 @@ public enum RoutingReason implements Reason {
   SENDER_NOT_DETECTED("2.12.8", "Nothing tells local Pods apart, so no sender counts as one."),
   /** The source ranges: the sender is within. */
   INSIDE_SOURCE_RANGES("2.10.2", "The sender is in the Service's source ranges."),
+  /** The source ranges: nobody is exempt. */
+  SOURCE_RANGES_FOR_ALL(
+      "2.10.3", "Source ranges hold for Pods and nodes of the cluster as well: none is exempt."),
+  /** The source ranges: not asked here. */
+  SOURCE_RANGES_NOT_ASKED(
+      "2.9.4",
+      "Source ranges guard the load balancer's addresses alone: this one takes every sender."),
+  /** A node port hides programs that listen on it. */
+  NODE_PORT_HIDES_PROGRAMS(
+      "2.11.13",
+      "The node port comes before any program of the node that listens on the same port, which"
+          + " is out of reach here."),
+  /** Loopback addresses serve node ports in one mode alone. */
+  NODE_PORT_AT_LOOPBACK(
+      "2.11.6",
+      "At loopback addresses node ports are served in mode iptables alone, over IPv4, and unless"
+          + " kube-proxy is told not to or to keep to certain addresses."),
+  /** An address that is left to its load balancer. */
+  ADDRESS_LEFT_TO_BALANCER(
+      "2.10.10",
+      "The address is a load balancer's that wants the traffic for itself (ipMode: Proxy), so the"
+          + " node sends it there."),
   /** The client is remembered. */
-  CLIENT_REMEMBERED("2.16", "A client stays with its backend while it keeps coming."),
+  CLIENT_REMEMBERED(
+      "2.16.2",
+      "A client stays with its backend until it has opened no connection for so many seconds; each"
+          + " new connection starts the time anew."),
+  /** Who the client is. */
+  CLIENT_IS_ADDRESS(
+      "2.16.12",
+      "The client is the address that this node sees: all who come from behind one address are"
+          + " one client, and go to one backend."),
+  /** The scope of affinity: a Service port. */
+  CLIENT_REMEMBERED_PER_PORT(
+      "2.16.3",
+      "It is remembered for this port of the Service alone, and by this node alone: at another port"
+          + " or by way of another node it is a new client."),
+  /** The scope of affinity: a front end. */
+  CLIENT_REMEMBERED_PER_FRONT_END(
+      "2.16.7",
+      "It is remembered for this address and port alone, and by this node alone: at another"
+          + " address or port of the Service or by way of another node it is a new client."),
+  /** The time of affinity is prolonged. */
+  CLIENT_TIME_PROLONGED(
+      "2.16.8",
+      "When the time is up while connections of the client last, it is prolonged by a minute, again"
+          + " and again; a closed TCP connection lasts two minutes more."),
+  /** The memory of affinity is limited. */
+  CLIENTS_LIMITED(
+      "2.16.5",
+      "Of more clients than this at one backend, the one not seen for longest is forgotten."),
+  /** The end of affinity. */
+  CLIENT_LOSES_BACKEND(
+      "2.16.9",
+      "Once the backend takes no more traffic from here the client is a new one, and its next"
+          + " connection goes to another backend."),
+  /** What is said is of new connections. */
+  OPEN_CONNECTIONS_STAY(
+      "2.17.1",
+      "This is where a new connection goes; one that is open stays with its backend to its end,"
+          + " whatever becomes of that one and of others."),
+  /** What is said is of new flows of datagrams. */
+  DATAGRAMS_STAY(
+      "2.17.3",
+      "This is where a new sender's datagrams go; those that keep coming from one address and port"
+          + " stay with their backend until it serves no more and another one does."),
   /** The address is claimed more than once. */
   CLAIMED_TWICE("2.9.5", "Several Services claim the address and port; chance decides.");
 

@@ -55,6 +55,21 @@ public enum SlicingReason implements Reason {
   PORT_PROTOCOL_DIFFERS(
       "The Pod declares a port of that name, but for another protocol.", "routing 1.5.5"),
 
+  // About its name in DNS.
+  /** hostname and subdomain are right. */
+  HOSTNAME_GIVEN(
+      "The Pod has a DNS name of its own below the Service's: its hostname.", "routing 1.3.6"),
+  /** No hostname. */
+  HOSTNAME_NOT_ASKED(
+      "The Pod has no DNS name of its own below the Service's: it says no hostname, and its own name"
+          + " does not count.",
+      "routing 1.3.6"),
+  /** Another subdomain. */
+  SUBDOMAIN_DIFFERS(
+      "The Pod has no DNS name of its own below the Service's: its subdomain is not the Service's"
+          + " name.",
+      "routing 1.3.6"),
+
   // About the Service.
   /** ExternalName. */
   EXTERNAL_NAME("The Service is an alias for a DNS name and has no endpoints.", "routing 1.1.1"),
@@ -70,6 +85,13 @@ public enum SlicingReason implements Reason {
   // About hints.
   /** No hints asked for. */
   HINTS_NOT_ASKED("Nobody asked for hints.", "routing 1.10.7"),
+  /** Hints are asked for. */
+  HINTS_ASKED("The Service asks for hints.", "routing 1.10.1"),
+  /** Hints are asked for in vain. */
+  HINTS_REQUEST_OVERRULED(
+      "This request for hints does not count: the one above goes before it.", "routing 1.10.1"),
+  /** Hints are switched off, or asked for in words that mean nothing. */
+  HINTS_REQUEST_IDLE("This asks for no hints.", "routing 1.10.1"),
   /** Own zones. */
   HINTS_SAME_ZONE("Every ready endpoint is hinted for its own zone.", "routing 1.10.2"),
   /** Own nodes and zones. */

@@ -1,16 +1,22 @@
 package io.servicesemantics.impl.routing;
 
+import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.endpoint.EndpointSlice;
 import io.servicesemantics.explain.Because;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.net.Cidr;
 import io.servicesemantics.net.IpAddress;
+import io.servicesemantics.net.Protocol;
+import io.servicesemantics.routing.AffinityMemory;
+import io.servicesemantics.routing.AffinityScope;
 import io.servicesemantics.routing.Flow;
 import io.servicesemantics.routing.Forward;
 import io.servicesemantics.routing.FrontEndKind;
 import io.servicesemantics.routing.RoutingReason;
 import io.servicesemantics.routing.ServiceEndpoint;
 import io.servicesemantics.routing.Verdict;
+import io.servicesemantics.routing.VerdictKind;
 
 /** Tells why a flow goes where it goes, from what was decided alone. */
 final class RoutingAccount {
@@ -19,8 +25,15 @@ final class RoutingAccount {
   private final RoutingEngine engine;
   private final Entrance entrance;
   private final int outcome;
+  private final ImmutableList<EndpointSlice> slices;
 
-  private RoutingAccount(Flow flow, RoutingEngine engine, Entrance entrance, int outcome) {
+  private RoutingAccount(
+      Flow flow,
+      RoutingEngine engine,
+      Entrance entrance,
+      int outcome,
+      ImmutableList<EndpointSlice> slices) {
+    this.slices = slices;
     this.flow = flow;
     this.engine = engine;
     this.entrance = entrance;
@@ -50,8 +63,14 @@ final class RoutingAccount {
     return Explained.of(PlainVerdicts.of(reason), why);
   }
 
-  static Explained<Verdict> of(Entrance entrance, int outcome, Flow flow, RoutingEngine engine) {
-    return new RoutingAccount(flow, engine, entrance, outcome).account();
+  /** Tells of a flow that a front end decides, and of the slices behind it. */
+  static Explained<Verdict> of(
+      Entrance entrance,
+      int outcome,
+      Flow flow,
+      RoutingEngine engine,
+      ImmutableList<EndpointSlice> slices) {
+    return new RoutingAccount(flow, engine, entrance, outcome, slices).account();
   }
 
   private Explained<Verdict> account() {
@@ -66,6 +85,7 @@ final class RoutingAccount {
     if (outcome < Sender.COUNT) {
       why = why.withCause(sender(Senders.ALL[outcome]));
     }
+    why = withNodePort(why, verdict);
     if (verdict instanceof Forward forward) {
       why = withForward(why, forward, reason);
     }
@@ -107,11 +127,18 @@ final class RoutingAccount {
 
   private Because withAdmission(Because why) {
     SourceRanges ranges = entrance.port.ranges();
-    if (ranges == null || entrance.kind != FrontEndKind.LOAD_BALANCER_IP) {
+    if (ranges == null || entrance.kind == FrontEndKind.HEALTH_CHECK_NODE_PORT) {
       return why;
     }
+    if (entrance.kind != FrontEndKind.LOAD_BALANCER_IP) {
+      return why.withCause(
+          Because.of(RoutingReason.SOURCE_RANGES_NOT_ASKED).withFact("ranges", words(ranges)));
+    }
     if (outcome == Entrance.NOT_ADMITTED) {
-      return why.withFact("source", flow.source()).withFact("ranges", words(ranges));
+      return why.withFact("source", flow.source())
+          .withFact("ranges", words(ranges))
+          .withCause(Because.of(RoutingReason.SOURCE_RANGES_FOR_ALL))
+          .withCause(sender(Senders.of(flow, engine.context(), engine.index())));
     }
     return entrance.turnsAway()
         ? why.withCause(
@@ -119,6 +146,26 @@ final class RoutingAccount {
                 .withFact("source", flow.source())
                 .withFact("ranges", words(ranges)))
         : why;
+  }
+
+  // What stands at a node port is told apart from what listens there (routing 2.11).
+  private Because withNodePort(Because why, Verdict verdict) {
+    if (entrance.kind != FrontEndKind.NODE_PORT) {
+      return why;
+    }
+    Because told = why;
+    if (outcome == Entrance.NOT_ADMITTED) {
+      ImmutableList<IpAddress> served = engine.context().nodePorts().served(flow.family());
+      told =
+          told.withFact("asked at", flow.destination())
+              .withFact("served at", served.isEmpty() ? "none" : Joiner.on(' ').join(served));
+    }
+    if (verdict.kind() != VerdictKind.PASS_THROUGH) {
+      return told.withCause(Because.of(RoutingReason.NODE_PORT_HIDES_PROGRAMS));
+    }
+    return flow.destination().isLoopback()
+        ? told.withCause(Because.of(RoutingReason.NODE_PORT_AT_LOOPBACK))
+        : told;
   }
 
   private static String words(SourceRanges ranges) {
@@ -154,15 +201,43 @@ final class RoutingAccount {
       }
     }
     if (forward.endpoints().size() > 1) {
-      told = told.withCause(Because.of(engine.context().balancing()));
-    }
-    if (forward.affinitySeconds().isPresent()) {
       told =
           told.withCause(
-              Because.of(RoutingReason.CLIENT_REMEMBERED)
-                  .withFact("seconds", forward.affinitySeconds().getAsInt()));
+              Because.of(engine.context().balancing())
+                  .withFact("backends", forward.endpoints().size()));
     }
-    return told;
+    if (forward.affinitySeconds().isPresent()) {
+      told = told.withCause(affinity(forward.affinitySeconds().getAsInt()));
+    }
+    return told.withCause(
+        Because.of(
+            flow.protocol() == Protocol.UDP
+                ? RoutingReason.DATAGRAMS_STAY
+                : RoutingReason.OPEN_CONNECTIONS_STAY));
+  }
+
+  private Because affinity(int seconds) {
+    AffinityMemory memory = engine.context().traits().affinityMemory();
+    Because why =
+        Because.of(RoutingReason.CLIENT_REMEMBERED)
+            .withFact("client", flow.source())
+            .withFact("seconds", seconds)
+            .withCause(Because.of(RoutingReason.CLIENT_IS_ADDRESS))
+            .withCause(
+                Because.of(
+                    memory.scope() == AffinityScope.SERVICE_PORT
+                        ? RoutingReason.CLIENT_REMEMBERED_PER_PORT
+                        : RoutingReason.CLIENT_REMEMBERED_PER_FRONT_END));
+    if (!memory.prolonging().isZero()) {
+      why = why.withCause(Because.of(RoutingReason.CLIENT_TIME_PROLONGED));
+    }
+    if (memory.clientsPerEndpoint() < Integer.MAX_VALUE) {
+      why =
+          why.withCause(
+              Because.of(RoutingReason.CLIENTS_LIMITED)
+                  .withFact("clients", memory.clientsPerEndpoint()));
+    }
+    return why.withCause(Because.of(RoutingReason.CLIENT_LOSES_BACKEND));
   }
 
   private RoutingReason masking(Forward forward, RoutingReason reason) {
@@ -200,6 +275,6 @@ final class RoutingAccount {
         port.family(),
         place,
         port.endpoints(),
-        ImmutableList.of());
+        SliceReader.read(port.service(), port.port(), port.family(), slices).unread());
   }
 }

@@ -17,6 +17,7 @@ import io.servicesemantics.service.ServicePort;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.StringJoiner;
 
 /** Which slices, and which of their ports, are a Service port's (routing 2.1.3, 2.3.1 to 2.3.3). */
 final class SliceReader {
@@ -113,8 +114,16 @@ final class SliceReader {
     }
     if (!isAnySaid) {
       FieldPath path = FieldPath.of("ports");
-      endpoints.leave(SelectionReason.SLICE_WITHOUT_PORT, name, path, port.name());
+      endpoints.leave(SelectionReason.SLICE_WITHOUT_PORT, name, path, words(slice.ports()));
     }
+  }
+
+  private static String words(List<EndpointPort> ports) {
+    StringJoiner words = new StringJoiner(" ");
+    for (EndpointPort port : ports) {
+      words.add(port.name().orElse("") + "/" + protocol(port.protocol()));
+    }
+    return words.toString();
   }
 
   private boolean isThePort(EndpointPort candidate) {

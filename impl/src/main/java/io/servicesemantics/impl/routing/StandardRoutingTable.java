@@ -143,9 +143,12 @@ final class StandardRoutingTable implements RoutingTable {
   @Override
   public Explained<Verdict> explain(Flow flow) {
     Entrance entrance = engine.entranceOf(flow);
-    return entrance == null
-        ? RoutingAccount.ofStray(engine.stray(flow), flow, engine)
-        : RoutingAccount.of(entrance, engine.outcomeOf(entrance, flow), flow, engine);
+    if (entrance == null) {
+      Explained<Verdict> stray = RoutingAccount.ofStray(engine.stray(flow), flow, engine);
+      return Explained.of(stray.value(), NearMisses.of(flow, engine, services, stray.because()));
+    }
+    ImmutableList<EndpointSlice> slices = routes(entrance.serviceName()).slices();
+    return RoutingAccount.of(entrance, engine.outcomeOf(entrance, flow), flow, engine, slices);
   }
 
   @Override

@@ -27,6 +27,8 @@ final class AutoHints {
   /** What a zone should have: at least, ideally, at most. */
   private record Allocation(int minimum, double desired, int maximum) {}
 
+  private final SortedMap<String, Double> ratios;
+  private final int endpoints;
   private final SortedMap<String, Allocation> allocations = new TreeMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
   private @Nullable SlicingReason withheld;
@@ -36,6 +38,8 @@ final class AutoHints {
 
   /** Shares out this many ready endpoints, or says why it cannot be done (routing 1.11.4). */
   AutoHints(SortedMap<String, Double> ratios, int endpoints) {
+    this.ratios = ratios;
+    this.endpoints = endpoints;
     if (ratios.isEmpty()) {
       withhold(
           SlicingReason.HINTS_WITHHELD_NODES,
@@ -69,7 +73,18 @@ final class AutoHints {
         });
   }
 
-  private static int minimum(double ratio, int endpoints) {
+  /** The share of CPU each zone has; empty where it is not known well enough. */
+  SortedMap<String, Double> ratios() {
+    return ratios;
+  }
+
+  /** How many ready endpoints are shared out. */
+  int endpoints() {
+    return endpoints;
+  }
+
+  /** How many endpoints a zone must have, so that none is overloaded. */
+  static int minimum(double ratio, int endpoints) {
     return (int) Math.ceil(ratio * endpoints * (1 / (1 + OVERLOAD_THRESHOLD)));
   }
 

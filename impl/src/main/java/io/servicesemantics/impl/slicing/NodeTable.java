@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.slicing;
 
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.collect.ShardedMap;
 import java.math.BigInteger;
@@ -51,6 +52,23 @@ final class NodeTable {
   /** The share of CPU each zone has; empty when it is not known well enough for hints. */
   ImmutableSortedMap<String, Double> ratios() {
     return ratios;
+  }
+
+  /** The names of nodes whose zone or CPU is missing, so that nothing can be shared out. */
+  ImmutableSortedSet<String> insufficient() {
+    ImmutableSortedSet.Builder<String> names = ImmutableSortedSet.naturalOrder();
+    nodes.forEach(
+        (name, node) -> {
+          if (node.isInsufficient()) {
+            names.add(name);
+          }
+        });
+    return names.build();
+  }
+
+  /** The zones of which some node counts. */
+  ImmutableSortedSet<String> zones() {
+    return cpuByZone.keySet();
   }
 
   NodeTable with(Node node) {

@@ -33,20 +33,8 @@ final class PlanAccount {
               .withFact("family", outcome.family().wireName())
               .withFact("endpoints", outcome.endpoints())
               .withFact("slices", outcome.slices());
-      because = because.withCause(family.withCause(Because.of(hints(service, outcome))));
+      because = because.withCause(family.withCause(HintsAccount.of(service, outcome, sync.nodes())));
     }
     return because;
-  }
-
-  private static SlicingReason hints(ServiceTraits service, ServiceSync.FamilyOutcome outcome) {
-    if (outcome.withheld() != null) {
-      return outcome.withheld();
-    }
-    return switch (service.hintMode) {
-      case NONE -> SlicingReason.HINTS_NOT_ASKED;
-      case SAME_ZONE -> SlicingReason.HINTS_SAME_ZONE;
-      case SAME_NODE -> SlicingReason.HINTS_SAME_NODE;
-      case AUTO -> SlicingReason.HINTS_BY_CAPACITY;
-    };
   }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.Container;
 import io.servicesemantics.cluster.ContainerPort;
 import io.servicesemantics.cluster.Pod;
+import io.servicesemantics.cluster.PodSpec;
 import io.servicesemantics.endpoint.AddressType;
 import io.servicesemantics.explain.Because;
 import io.servicesemantics.explain.Explained;
@@ -79,7 +80,28 @@ final class PodAccount {
                   ? address.withFact("address", String.join(", ", decided.addresses.of(family)))
                   : address.withFact("addresses", addresses(pod)));
     }
-    return withPorts(because, decided, answer);
+    return withPorts(withHostname(because, service, decided), decided, answer);
+  }
+
+  // Told where somebody may ask for it: of headless Services and of Pods that say anything of it.
+  private static Because withHostname(
+      Because because, ServiceTraits service, PodDecision decided) {
+    PodSpec spec = decided.pod.spec();
+    boolean isAsked = !spec.hostname().isEmpty() || !spec.subdomain().isEmpty();
+    if (!isAsked && !service.service.spec().isHeadless()) {
+      return because;
+    }
+    SlicingReason reason =
+        decided.hasHostname(service)
+            ? SlicingReason.HOSTNAME_GIVEN
+            : spec.hostname().isEmpty()
+                ? SlicingReason.HOSTNAME_NOT_ASKED
+                : SlicingReason.SUBDOMAIN_DIFFERS;
+    return because.withCause(
+        Because.of(reason)
+            .withFact("hostname", "\"" + spec.hostname() + "\"")
+            .withFact("subdomain", "\"" + spec.subdomain() + "\"")
+            .withFact("service", service.name));
   }
 
   private static String nodeName(Pod pod) {

@@ -29,7 +29,7 @@ final class ServiceSync {
 
   /** What came of one family, for the account. */
   record FamilyOutcome(
-      IpFamily family, int endpoints, int slices, @Nullable SlicingReason withheld) {}
+      IpFamily family, int endpoints, int slices, @Nullable AutoHints auto) {}
 
   private final ServiceTraits service;
   private final NodeTable nodes;
@@ -180,9 +180,9 @@ final class ServiceSync {
   private void finish(List<FamilyWork> works, boolean wasSettled) {
     for (int i = 0; i < works.size(); i++) {
       FamilyWork work = works.get(i);
-      SlicingReason withheld = null;
+      AutoHints auto = null;
       if (service.hintMode == HintMode.AUTO) {
-        withheld = hintByCapacity(work);
+        auto = hintByCapacity(work);
       } else {
         if (hintsPopulated) {
           event(true, "Topology Aware Hints has been disabled", work);
@@ -194,7 +194,7 @@ final class ServiceSync {
           FamilyHints.byPlace(service.hintMode, work);
         }
       }
-      finalizeSlices(work, service.families.get(i), withheld);
+      finalizeSlices(work, service.families.get(i), auto);
     }
     if (!errors.isEmpty()) {
       plan.addEvent(new SliceEvent(true, "FailedToUpdateEndpointSlices", failure()));
@@ -202,12 +202,12 @@ final class ServiceSync {
     plan.errors(errors);
   }
 
-  private @Nullable SlicingReason hintByCapacity(FamilyWork work) {
+  private AutoHints hintByCapacity(FamilyWork work) {
     AutoHints hints = FamilyHints.byCapacity(nodes.ratios(), work);
     if (hints.withheld() != null) {
       event(true, hints.message(), work);
       hintsPopulated = false;
-      return hints.withheld();
+      return hints;
     }
     if (!hintsPopulated) {
       event(false, "Topology Aware Hints has been enabled", work);
@@ -216,7 +216,7 @@ final class ServiceSync {
     plan.putZoneHint(
         work.type(),
         new ZoneHints(hints.counts(), hints.endpointsLeftToChance(), hints.countsLeftToChance()));
-    return null;
+    return hints;
   }
 
   private void event(boolean disabled, String message, FamilyWork work) {
@@ -239,7 +239,7 @@ final class ServiceSync {
   }
 
   // ESR finalize: what is to be deleted is written over by what is to be made (routing 1.7.11).
-  private void finalizeSlices(FamilyWork work, IpFamily family, @Nullable SlicingReason withheld) {
+  private void finalizeSlices(FamilyWork work, IpFamily family, @Nullable AutoHints auto) {
     List<Draft> toCreate = new ArrayList<>(work.created());
     int firstResult = result.size();
     int endpoints = 0;
@@ -269,7 +269,7 @@ final class ServiceSync {
     for (Piece piece : result.subList(firstResult, result.size())) {
       endpoints += piece.size();
     }
-    outcomes.add(new FamilyOutcome(family, endpoints, result.size() - firstResult, withheld));
+    outcomes.add(new FamilyOutcome(family, endpoints, result.size() - firstResult, auto));
   }
 
   private void update(Piece before, Draft draft) {
@@ -345,6 +345,10 @@ final class ServiceSync {
 
   SlicePlan plan() {
     return plan.others(others).build();
+  }
+
+  NodeTable nodes() {
+    return nodes;
   }
 
   ImmutableList<FamilyOutcome> outcomes() {

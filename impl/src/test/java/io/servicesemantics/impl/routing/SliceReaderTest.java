@@ -149,7 +149,7 @@ class SliceReaderTest {
               EndpointPort.of("http", 8080).withProtocol(Protocol.UDP)),
           SelectionReason.SLICE_WITHOUT_PORT,
           "ports",
-          "http");
+          "https/TCP http/UDP");
     }
 
     @Test
