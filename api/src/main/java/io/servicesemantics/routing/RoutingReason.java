@@ -139,7 +139,9 @@ public enum RoutingReason implements Reason {
   /** The sender's address: hidden, as for all. */
   SENDER_HIDDEN_FOR_ALL("2.7.1", "The sender's address is hidden, as that of all."),
   /** The sender's address: hidden, for it is no local Pod's. */
-  SENDER_HIDDEN_NOT_LOCAL("2.7.1", "The sender is outside the network of local Pods, so the backend sees an address of this"
+  SENDER_HIDDEN_NOT_LOCAL(
+      "2.7.1",
+      "The sender is outside the network of local Pods, so the backend sees an address of this"
           + " node in its place."),
   /** The sender's address: hidden, for it is the node's own. */
   SENDER_HIDDEN_NODE("2.8.2 b", "The sender is the node itself, so its address is hidden."),

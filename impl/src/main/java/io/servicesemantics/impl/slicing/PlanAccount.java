@@ -33,7 +33,8 @@ final class PlanAccount {
               .withFact("family", outcome.family().wireName())
               .withFact("endpoints", outcome.endpoints())
               .withFact("slices", outcome.slices());
-      because = because.withCause(family.withCause(HintsAccount.of(service, outcome, sync.nodes())));
+      because =
+          because.withCause(family.withCause(HintsAccount.of(service, outcome, sync.nodes())));
     }
     return because;
   }

@@ -84,8 +84,7 @@ final class PodAccount {
   }
 
   // Told where somebody may ask for it: of headless Services and of Pods that say anything of it.
-  private static Because withHostname(
-      Because because, ServiceTraits service, PodDecision decided) {
+  private static Because withHostname(Because because, ServiceTraits service, PodDecision decided) {
     PodSpec spec = decided.pod.spec();
     boolean isAsked = !spec.hostname().isEmpty() || !spec.subdomain().isEmpty();
     if (!isAsked && !service.service.spec().isHeadless()) {

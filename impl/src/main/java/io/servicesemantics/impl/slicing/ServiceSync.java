@@ -10,7 +10,6 @@ import io.servicesemantics.object.KnownLabels;
 import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.slicing.SliceEvent;
 import io.servicesemantics.slicing.SlicePlan;
-import io.servicesemantics.slicing.SlicingReason;
 import io.servicesemantics.slicing.ZoneHints;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ServiceSync {
 
   /** What came of one family, for the account. */
-  record FamilyOutcome(
-      IpFamily family, int endpoints, int slices, @Nullable AutoHints auto) {}
+  record FamilyOutcome(IpFamily family, int endpoints, int slices, @Nullable AutoHints auto) {}
 
   private final ServiceTraits service;
   private final NodeTable nodes;

@@ -57,7 +57,8 @@ class AddressQuestionsTest {
     void inIptables_itIsServedUnlessSwitchedOff() {
       Asked asked = Asked.of(ProxyMode.IPTABLES, web, BOTH);
 
-      assertThat(asked.with(settings -> settings.withLocalhostNodePorts(false)).answer(NODE_A, FLOW))
+      assertThat(
+              asked.with(settings -> settings.withLocalhostNodePorts(false)).answer(NODE_A, FLOW))
           .startsWith("PassThrough")
           .contains(ONLY_IPTABLES);
       assertThat(asked.answer(NODE_A, FLOW)).startsWith("Forward").doesNotContain(ONLY_IPTABLES);
@@ -103,14 +104,11 @@ class AddressQuestionsTest {
           .startsWith("PassThrough")
           .contains("Node ports are not served at this address.")
           .doesNotContain(HIDDEN);
-      assertThat(
-              elsewhere(Asked.of(ProxyMode.NFTABLES, web, slice("web-1"))).answer(NODE_A, FLOW))
+      assertThat(elsewhere(Asked.of(ProxyMode.NFTABLES, web, slice("web-1"))).answer(NODE_A, FLOW))
           .startsWith("PassThrough");
-      Service moved =
-          web.withSpec(web.spec().withPorts(ServiceFixtures.HTTP.withNodePort(30081)));
+      Service moved = web.withSpec(web.spec().withPorts(ServiceFixtures.HTTP.withNodePort(30081)));
       assertThat(
-              elsewhere(Asked.of(ProxyMode.IPTABLES, moved, slice("web-1")))
-                  .answer(NODE_A, FLOW))
+              elsewhere(Asked.of(ProxyMode.IPTABLES, moved, slice("web-1"))).answer(NODE_A, FLOW))
           .startsWith("PassThrough")
           .contains("No Service answers at this address and port.");
     }
@@ -123,8 +121,7 @@ class AddressQuestionsTest {
     }
 
     private static Asked elsewhere(Asked asked) {
-      return asked.with(
-          settings -> settings.withNodePortAddresses(Cidr.parse("172.16.0.0/12")));
+      return asked.with(settings -> settings.withNodePortAddresses(Cidr.parse("172.16.0.0/12")));
     }
   }
 
@@ -141,7 +138,8 @@ class AddressQuestionsTest {
             .as(mode.toString())
             .startsWith("Drop")
             .contains("source 10.244.1.9, ranges 203.0.113.0/24")
-            .contains("Source ranges hold for Pods and nodes of the cluster as well: none is exempt.")
+            .contains(
+                "Source ranges hold for Pods and nodes of the cluster as well: none is exempt.")
             .contains("The sender counts as a local Pod.");
       }
     }
@@ -196,8 +194,7 @@ class AddressQuestionsTest {
 
     @Test
     void aServiceWithoutAClusterIpOfTheFamily_isNamed() {
-      assertThat(
-              Asked.of(ProxyMode.IPTABLES, ServiceFixtures.nodePort(), BOTH).answer(DUAL, FLOW))
+      assertThat(Asked.of(ProxyMode.IPTABLES, ServiceFixtures.nodePort(), BOTH).answer(DUAL, FLOW))
           .startsWith("PassThrough")
           .contains("No Service answers at this address and port.")
           .contains(

@@ -96,8 +96,7 @@ class AffinityQuestionsTest {
       Service web = sticky(60);
       Service two =
           web.withSpec(
-              web.spec()
-                  .withPorts(ServiceFixtures.HTTP, ServicePort.of(81).withName("admin")));
+              web.spec().withPorts(ServiceFixtures.HTTP, ServicePort.of(81).withName("admin")));
       EndpointSlice slice =
           BOTH.withPorts(EndpointPort.of("http", 8080), EndpointPort.of("admin", 8081));
       Asked asked = Asked.of(ProxyMode.NFTABLES, two, slice);
@@ -161,7 +160,10 @@ class AffinityQuestionsTest {
               "When the time is up while connections of the client last, it is prolonged by a"
                   + " minute, again and again; a closed TCP connection lasts two minutes more.");
       assertThat(
-              table.affinityRules().get(0).forgottenAt(entry.withConnectionsEnd(NOON.plusSeconds(130))))
+              table
+                  .affinityRules()
+                  .get(0)
+                  .forgottenAt(entry.withConnectionsEnd(NOON.plusSeconds(130))))
           .isEqualTo(NOON.plusSeconds(10 + 120));
     }
 

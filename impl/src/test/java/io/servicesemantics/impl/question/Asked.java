@@ -24,7 +24,8 @@ import java.util.function.UnaryOperator;
  * A small cluster to ask: two nodes in two zones, Pods of node-a at 10.244.1.x and of node-b at
  * 10.244.2.x.
  */
-record Asked(ProxySettings settings, ImmutableList<Service> services, EndpointSlice... slices) {
+record Asked(
+    ProxySettings settings, Service service, ImmutableList<EndpointSlice> slices) {
 
   static final Node NODE_A = node("node-a", "192.168.0.2", "zone-a");
   static final Node NODE_B = node("node-b", "192.168.0.3", "zone-b");
@@ -33,7 +34,7 @@ record Asked(ProxySettings settings, ImmutableList<Service> services, EndpointSl
   static final Endpoint ON_B = EndpointFixtures.ready("10.244.2.5", "node-b");
 
   static Asked of(ProxyMode mode, Service service, EndpointSlice... slices) {
-    return new Asked(settings(mode), ImmutableList.of(service), slices);
+    return new Asked(settings(mode), service, ImmutableList.copyOf(slices));
   }
 
   static ProxySettings settings(ProxyMode mode) {
@@ -42,23 +43,21 @@ record Asked(ProxySettings settings, ImmutableList<Service> services, EndpointSl
 
   private static Node node(String name, String address, String zone) {
     Node node = NodeFixtures.withAddresses(name, address);
-    return node.withMetadata(
-        node.metadata().toBuilder().putLabel(KnownLabels.ZONE, zone).build());
+    return node.withMetadata(node.metadata().toBuilder().putLabel(KnownLabels.ZONE, zone).build());
   }
 
   Asked with(UnaryOperator<ProxySettings> change) {
-    return new Asked(change.apply(settings), services, slices);
+    return new Asked(change.apply(settings), service, slices);
   }
 
   ServiceSemantics semantics() {
-    return StandardSemantics.of(
-        ClusterProfile.of(KubernetesVersion.V1_36).withProxy(settings));
+    return StandardSemantics.of(ClusterProfile.of(KubernetesVersion.V1_36).withProxy(settings));
   }
 
   ClusterSnapshot world() {
     return ClusterSnapshot.builder()
-        .services(services)
-        .addEndpointSlices(slices)
+        .addServices(service)
+        .endpointSlices(slices)
         .addNodes(NODE_A, NODE_B)
         .build();
   }

@@ -68,15 +68,13 @@ class EndpointQuestionsTest {
               Asked.of(ProxyMode.IPTABLES, local, slice("web-1", ON_A, ON_B))
                   .answer(NODE_A, FROM_POD))
           .startsWith("Forward[10.244.1.5:8080 1]");
-      assertThat(
-              Asked.of(ProxyMode.IPTABLES, web, slice("web-1", ON_B)).answer(NODE_A, FROM_POD))
+      assertThat(Asked.of(ProxyMode.IPTABLES, web, slice("web-1", ON_B)).answer(NODE_A, FROM_POD))
           .startsWith("Forward[10.244.2.5:8080 1]");
     }
 
     @Test
     void noEndpointAnywhere_isRefusedRatherThanDropped() {
-      assertThat(
-              Asked.of(ProxyMode.IPTABLES, local, slice("web-1")).answer(NODE_A, FROM_POD))
+      assertThat(Asked.of(ProxyMode.IPTABLES, local, slice("web-1")).answer(NODE_A, FROM_POD))
           .startsWith("Reject")
           .contains("The Service has no usable endpoint anywhere.");
     }
@@ -163,8 +161,7 @@ class EndpointQuestionsTest {
           .contains(
               "The slice has no port of this name and protocol. (slice shop/web-1, field ports,"
                   + " value https/TCP)");
-      assertThat(
-              Asked.of(ProxyMode.IPTABLES, web, slice("web-1", ON_A)).answer(NODE_A, FROM_POD))
+      assertThat(Asked.of(ProxyMode.IPTABLES, web, slice("web-1", ON_A)).answer(NODE_A, FROM_POD))
           .startsWith("Forward[10.244.1.5:8080 1]")
           .doesNotContain("The slice has no port");
     }
@@ -172,8 +169,7 @@ class EndpointQuestionsTest {
     @Test
     void aSliceWhosePortHasAnotherProtocol_isToldWithWhatItHas() {
       EndpointSlice other =
-          slice("web-1", ON_A)
-              .withPorts(EndpointPort.of("http", 8080).withProtocol(Protocol.UDP));
+          slice("web-1", ON_A).withPorts(EndpointPort.of("http", 8080).withProtocol(Protocol.UDP));
 
       assertThat(Asked.of(ProxyMode.IPTABLES, web, other).answer(NODE_A, FROM_POD))
           .startsWith("Reject")
@@ -206,8 +202,7 @@ class EndpointQuestionsTest {
 
     private Service leadsTo(String targetPort) {
       return web.withSpec(
-          web.spec()
-              .withPorts(ServiceFixtures.HTTP.withTargetPort(TargetPort.of(targetPort))));
+          web.spec().withPorts(ServiceFixtures.HTTP.withTargetPort(TargetPort.of(targetPort))));
     }
 
     private static String explained(Asked cluster, Service service, Pod pod) {
@@ -215,17 +210,11 @@ class EndpointQuestionsTest {
     }
 
     private static Asked planned(Asked cluster, Service service, Pod pod) {
-      ClusterSnapshot world =
-          cluster.world().withServices(service).withPods(pod);
+      ClusterSnapshot world = cluster.world().withServices(service).withPods(pod);
       return Asked.of(
           ProxyMode.IPTABLES,
           service,
-          cluster
-              .semantics()
-              .slices()
-              .plan(service, world)
-              .create()
-              .toArray(new EndpointSlice[0]));
+          cluster.semantics().slices().plan(service, world).create().toArray(new EndpointSlice[0]));
     }
   }
 
@@ -237,8 +226,7 @@ class EndpointQuestionsTest {
 
     @Test
     void withoutTheLabel_itIsNobodys() {
-      EndpointSlice unlabelled =
-          right.withMetadata(right.metadata().withLabels(ImmutableMap.of()));
+      EndpointSlice unlabelled = right.withMetadata(right.metadata().withLabels(ImmutableMap.of()));
 
       assertThat(selected(unlabelled))
           .contains("No endpoint is usable anywhere.")
@@ -302,7 +290,8 @@ class EndpointQuestionsTest {
                   .answer(NODE_A, FROM_POD))
           .startsWith("Drop")
           .contains("Nothing on this node is ready or still serves.")
-          .contains("The slice does not say on which node the endpoint is. (endpoint 10.244.1.5:8080)");
+          .contains(
+              "The slice does not say on which node the endpoint is. (endpoint 10.244.1.5:8080)");
       assertThat(Asked.of(ProxyMode.IPTABLES, local, right).answer(NODE_A, FROM_POD))
           .startsWith("Forward[10.244.1.5:8080 1]");
     }
@@ -337,10 +326,8 @@ class EndpointQuestionsTest {
   class ScaledUp {
 
     private final RoutingTable before =
-        Asked.of(ProxyMode.IPTABLES, ServiceFixtures.clusterIp(), slice("web-1", ON_A))
-            .at(NODE_A);
-    private final RoutingTable after =
-        before.after(ClusterChange.put(slice("web-1", ON_A, ON_B)));
+        Asked.of(ProxyMode.IPTABLES, ServiceFixtures.clusterIp(), slice("web-1", ON_A)).at(NODE_A);
+    private final RoutingTable after = before.after(ClusterChange.put(slice("web-1", ON_A, ON_B)));
 
     @Test
     void sharesAreOfNewConnections_andOpenOnesStay() {
@@ -364,8 +351,7 @@ class EndpointQuestionsTest {
     void datagramsThatKeepComing_stayToo() {
       Service web = ServiceFixtures.clusterIp();
       Service udp =
-          web.withSpec(
-              web.spec().withPorts(ServiceFixtures.HTTP.withProtocol(Protocol.UDP)));
+          web.withSpec(web.spec().withPorts(ServiceFixtures.HTTP.withProtocol(Protocol.UDP)));
       EndpointSlice slice =
           slice("web-1", ON_A, ON_B)
               .withPorts(EndpointPort.of("http", 8080).withProtocol(Protocol.UDP));

@@ -54,8 +54,7 @@ class HintQuestionsTest {
     @Test
     void fewerEndpointsThanZones_areCounted() {
       assertThat(explain(auto, nodes("4", "4"), 1))
-          .contains(
-              "No hints: fewer ready endpoints than zones. (ready endpoints 1, zones 2,");
+          .contains("No hints: fewer ready endpoints than zones. (ready endpoints 1, zones 2,");
       assertThat(explain(auto, nodes("4", "4"), 2)).contains("hinted zone-a 1 zone-b 1");
     }
 
@@ -104,8 +103,7 @@ class HintQuestionsTest {
     @Test
     void theAnnotation_goesBeforeTrafficDistribution() {
       Service both =
-          auto.withSpec(
-              auto.spec().withTrafficDistribution(TrafficDistribution.PREFER_SAME_ZONE));
+          auto.withSpec(auto.spec().withTrafficDistribution(TrafficDistribution.PREFER_SAME_ZONE));
       Service alone = both.withMetadata(ServiceFixtures.clusterIp().metadata());
 
       assertThat(explain(both, nodes("4", "4"), 3))

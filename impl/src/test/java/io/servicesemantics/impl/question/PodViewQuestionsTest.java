@@ -71,11 +71,9 @@ class PodViewQuestionsTest {
     @Test
     void aPodThatIsNotReady_isNotPublishedUnlessAsked() {
       Pod unready = PodFixtures.notReady("web-0", "10.244.1.5", "node-a");
-      Service publishing =
-          headless.withSpec(headless.spec().withPublishNotReadyAddresses(true));
+      Service publishing = headless.withSpec(headless.spec().withPublishNotReadyAddresses(true));
 
-      assertThat(explain(headless, unready).because().toString())
-          .contains("The Pod is not ready.");
+      assertThat(explain(headless, unready).because().toString()).contains("The Pod is not ready.");
       assertThat(endpoint(headless, unready).conditions().isReady()).isFalse();
       assertThat(explain(publishing, unready).because().toString())
           .contains("The Service publishes Pods as ready whatever their state.");
@@ -84,8 +82,7 @@ class PodViewQuestionsTest {
 
     @Test
     void aPodThatIsNoEndpoint_saysWhy() {
-      Pod unlabelled =
-          plain.withMetadata(ObjectMeta.of(ServiceFixtures.NAMESPACE, "web-0"));
+      Pod unlabelled = plain.withMetadata(ObjectMeta.of(ServiceFixtures.NAMESPACE, "web-0"));
 
       assertThat(explain(headless, unlabelled).because().toString())
           .contains("The Pod's labels are not those the Service selects.")
@@ -139,8 +136,7 @@ class PodViewQuestionsTest {
     void enableServiceLinksOff_orAVariableOfItsOwn_cureIt() {
       ClusterSnapshot world = services(1);
       Container own =
-          container.withEnv(
-              EnvironmentVariable.builder().name("SVC_0_PORT").value("8080").build());
+          container.withEnv(EnvironmentVariable.builder().name("SVC_0_PORT").value("8080").build());
 
       assertThat(explain("SVC_0_PORT", unlinked, container, world))
           .startsWith("Optional.empty")
@@ -205,8 +201,7 @@ class PodViewQuestionsTest {
     private static ClusterSnapshot services(int count) {
       ImmutableList.Builder<Service> services = ImmutableList.builder();
       for (int i = 0; i < count; i++) {
-        services.add(
-            ServiceFixtures.clusterIp().withMetadata(ObjectMeta.of("shop", "svc-" + i)));
+        services.add(ServiceFixtures.clusterIp().withMetadata(ObjectMeta.of("shop", "svc-" + i)));
       }
       return ClusterSnapshot.builder().services(services.build()).build();
     }

@@ -47,8 +47,7 @@ class SenderQuestionsTest {
     @Test
     void externalTrafficPolicyLocal_dropsTheClientElsewhere() {
       Asked onlyOnA =
-          Asked.of(
-              ProxyMode.IPTABLES, local(ServiceFixtures.nodePort()), slice("web-1", ON_A));
+          Asked.of(ProxyMode.IPTABLES, local(ServiceFixtures.nodePort()), slice("web-1", ON_A));
 
       assertThat(onlyOnA.answer(NODE_B, "TCP 203.0.113.7 -> 192.168.0.3:30080"))
           .startsWith("Drop")
@@ -108,9 +107,7 @@ class SenderQuestionsTest {
       Asked plain = asked(ServiceFixtures.clusterIp());
 
       assertThat(
-              plain
-                  .with(settings -> settings.withMasqueradeAll(true))
-                  .answer(NODE_A, fromLocalPod))
+              plain.with(settings -> settings.withMasqueradeAll(true)).answer(NODE_A, fromLocalPod))
           .contains("The sender's address is hidden, as that of all.");
       assertThat(plain.answer(NODE_A, fromLocalPod)).contains("The sender's address is kept");
     }
