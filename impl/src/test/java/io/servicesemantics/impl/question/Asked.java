@@ -24,8 +24,7 @@ import java.util.function.UnaryOperator;
  * A small cluster to ask: two nodes in two zones, Pods of node-a at 10.244.1.x and of node-b at
  * 10.244.2.x.
  */
-record Asked(
-    ProxySettings settings, Service service, ImmutableList<EndpointSlice> slices) {
+record Asked(ProxySettings settings, Service service, ImmutableList<EndpointSlice> slices) {
 
   static final Node NODE_A = node("node-a", "192.168.0.2", "zone-a");
   static final Node NODE_B = node("node-b", "192.168.0.3", "zone-b");

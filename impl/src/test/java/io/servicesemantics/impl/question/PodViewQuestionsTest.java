@@ -21,6 +21,7 @@ import io.servicesemantics.slicing.PodMembership;
 import io.servicesemantics.testkit.fixture.NodeFixtures;
 import io.servicesemantics.testkit.fixture.PodFixtures;
 import io.servicesemantics.testkit.fixture.ServiceFixtures;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -106,9 +107,8 @@ class PodViewQuestionsTest {
     }
 
     private Endpoint endpoint(Service service, Pod pod) {
-      Endpoint endpoint = explain(service, pod).value().endpoints().get(AddressType.IPV4);
-      assertThat(endpoint).isNotNull();
-      return endpoint;
+      return Optional.ofNullable(explain(service, pod).value().endpoints().get(AddressType.IPV4))
+          .orElseThrow();
     }
   }
 
