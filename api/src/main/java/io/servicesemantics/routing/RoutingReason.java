@@ -12,8 +12,8 @@ public enum RoutingReason implements Reason {
   CLUSTER_IP_NONE_HERE(
       "2.7.2",
       VerdictKind.DROP,
-      "Under internalTrafficPolicy: Local traffic must stay on this node, and the endpoints are all"
-          + " elsewhere: it is dropped, and the sender waits in vain."),
+      "internalTrafficPolicy: Local keeps it on this node, and the endpoints are all elsewhere: it is"
+          + " dropped, and the sender waits in vain."),
   /** A cluster address without endpoints. */
   CLUSTER_IP_NONE_ANYWHERE(
       "2.7.3", VerdictKind.REJECT, "The Service has no usable endpoint anywhere."),
@@ -76,8 +76,8 @@ public enum RoutingReason implements Reason {
   EXTERNAL_NONE_HERE(
       "2.8.2 d",
       VerdictKind.DROP,
-      "Under externalTrafficPolicy: Local traffic must stay on this node, and the endpoints are all"
-          + " elsewhere: it is dropped, and the sender waits in vain."),
+      "externalTrafficPolicy: Local keeps it on this node, and the endpoints are all elsewhere: it is"
+          + " dropped, and the sender waits in vain."),
   /** An external address without endpoints. */
   EXTERNAL_NONE_ANYWHERE(
       "2.9.2", VerdictKind.REJECT, "The Service has no usable endpoint anywhere."),

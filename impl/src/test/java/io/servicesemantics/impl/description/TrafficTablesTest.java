@@ -92,8 +92,8 @@ class TrafficTablesTest {
               [routing 2.8.2 c]
               (2) External traffic must stay here, but the node itself may reach any endpoint. \
               [routing 2.8.2 b]
-              (3) External traffic must stay on this node, and the endpoints are all elsewhere. \
-              [routing 2.8.2 d]
+              (3) externalTrafficPolicy: Local keeps it on this node, and the endpoints are all \
+              elsewhere: it is dropped, and the sender waits in vain. [routing 2.8.2 d]
               """);
     }
 

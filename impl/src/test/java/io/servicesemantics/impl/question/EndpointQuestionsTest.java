@@ -55,8 +55,8 @@ class EndpointQuestionsTest {
       assertThat(asked.answer(NODE_A, FROM_POD))
           .startsWith("Drop")
           .contains(
-              "Under internalTrafficPolicy: Local traffic must stay on this node, and the endpoints"
-                  + " are all elsewhere: it is dropped, and the sender waits in vain.")
+              "internalTrafficPolicy: Local keeps it on this node, and the endpoints are all"
+                  + " elsewhere: it is dropped, and the sender waits in vain.")
           .contains("The endpoint is on another node. (endpoint 10.244.2.5:8080, node node-b)");
       assertThat(asked.answer(NODE_B, "TCP 10.244.2.9 -> 10.96.0.21:80"))
           .startsWith("Forward[10.244.2.5:8080 1]");

@@ -52,8 +52,8 @@ class SenderQuestionsTest {
       assertThat(onlyOnA.answer(NODE_B, "TCP 203.0.113.7 -> 192.168.0.3:30080"))
           .startsWith("Drop")
           .contains(
-              "Under externalTrafficPolicy: Local traffic must stay on this node, and the endpoints"
-                  + " are all elsewhere");
+              "externalTrafficPolicy: Local keeps it on this node, and the endpoints are all"
+                  + " elsewhere");
     }
 
     private static Service local(Service service) {
