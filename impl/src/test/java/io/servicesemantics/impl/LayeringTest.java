@@ -55,9 +55,7 @@ class LayeringTest {
   private static final ImmutableMap<String, ImmutableSet<String>> IMPL_ASIDE =
       ImmutableMap.of(
           "admission", ImmutableSet.of("validation", "allocation"),
-          "manifest", ImmutableSet.of("text"),
-          // Go's way to quote text
-          "traffic", ImmutableSet.of("validation"));
+          "manifest", ImmutableSet.of("text"));
 
   private static final ImmutableMap<String, ImmutableSet<String>> TESTKIT_ASIDE =
       ImmutableMap.of(

@@ -14,7 +14,7 @@ import io.servicesemantics.cluster.NamespacePhase;
 import io.servicesemantics.fault.FieldError;
 import io.servicesemantics.fault.FieldErrorType;
 import io.servicesemantics.fault.FieldPath;
-import io.servicesemantics.impl.validation.GoText;
+import io.servicesemantics.fault.QuotedText;
 import io.servicesemantics.manifest.DecodedBody;
 import io.servicesemantics.manifest.FieldValidation;
 import io.servicesemantics.manifest.Manifests;
@@ -145,7 +145,7 @@ final class IncomingRequest {
     if (namespace == null) {
       return draft.refuse(
           Refusals.notFound(
-              draft, Refusal.NAMESPACE, "namespaces " + GoText.quoted(name) + " not found"));
+              draft, Refusal.NAMESPACE, "namespaces " + QuotedText.of(name) + " not found"));
     }
     if (!isNew || !namespace.status().phase().is(NamespacePhase.TERMINATING)) {
       return true;
@@ -155,7 +155,7 @@ final class IncomingRequest {
             draft,
             Refusal.NAMESPACE,
             "services "
-                + GoText.quoted(nameForPolicy(draft.metadata))
+                + QuotedText.of(nameForPolicy(draft.metadata))
                 + " is forbidden: unable to create new content in namespace "
                 + name
                 + " because it is being terminated",
@@ -178,7 +178,7 @@ final class IncomingRequest {
         new FieldError(
             FieldErrorType.NOT_SUPPORTED,
             FieldPath.of("fieldValidation"),
-            GoText.quoted(asked),
+            QuotedText.of(asked),
             "supported values: \"\", \"Ignore\", \"Strict\", \"Warn\"");
     String options = draft.request.verb() == Verb.CREATE ? "CreateOptions" : "UpdateOptions";
     return Refusals.invalid(

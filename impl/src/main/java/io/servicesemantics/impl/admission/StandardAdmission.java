@@ -15,7 +15,7 @@ import io.servicesemantics.admission.UpdatePreview;
 import io.servicesemantics.admission.Verb;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.cluster.Namespace;
-import io.servicesemantics.impl.validation.GoText;
+import io.servicesemantics.fault.QuotedText;
 import io.servicesemantics.impl.validation.StandardValidator;
 import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.object.NamespacedName;
@@ -203,6 +203,6 @@ public final class StandardAdmission implements ServiceAdmission {
   }
 
   private static String notFound(String name) {
-    return "services " + GoText.quoted(name) + " not found";
+    return "services " + QuotedText.of(name) + " not found";
   }
 }

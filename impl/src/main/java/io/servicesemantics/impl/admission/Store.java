@@ -3,7 +3,7 @@ package io.servicesemantics.impl.admission;
 import com.google.common.primitives.UnsignedLong;
 import io.servicesemantics.admission.AdmissionDecision.Rejected;
 import io.servicesemantics.admission.Refusal;
-import io.servicesemantics.impl.validation.GoText;
+import io.servicesemantics.fault.QuotedText;
 import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.service.Service;
@@ -45,7 +45,7 @@ final class Store {
             ALREADY_EXISTS,
             (stored.get().metadata().isBeingDeleted() ? "object is being deleted: " : "")
                 + "services "
-                + GoText.quoted(metadata.name())
+                + QuotedText.of(metadata.name())
                 + " already exists"));
   }
 
@@ -92,7 +92,7 @@ final class Store {
         Refusal.CONFLICT,
         CONFLICT,
         "Operation cannot be fulfilled on services "
-            + GoText.quoted(draft.metadata.name())
+            + QuotedText.of(draft.metadata.name())
             + ": "
             + why);
   }
@@ -133,6 +133,6 @@ final class Store {
   }
 
   private static String parseUint(String version, String problem) {
-    return "strconv.ParseUint: parsing " + GoText.quoted(version) + ": " + problem;
+    return "strconv.ParseUint: parsing " + QuotedText.of(version) + ": " + problem;
   }
 }

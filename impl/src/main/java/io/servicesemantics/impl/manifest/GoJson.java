@@ -1,5 +1,6 @@
 package io.servicesemantics.impl.manifest;
 
+import io.servicesemantics.fault.QuotedText;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 
@@ -221,7 +222,7 @@ final class GoJson {
     if (c == '"') {
       return "'\"'";
     }
-    String inQuotes = NeutralTrees.quote(Character.toString(c));
+    String inQuotes = QuotedText.of(Character.toString(c));
     return "'" + inQuotes.substring(1, inQuotes.length() - 1) + "'";
   }
 

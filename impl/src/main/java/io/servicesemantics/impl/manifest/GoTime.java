@@ -1,5 +1,6 @@
 package io.servicesemantics.impl.manifest;
 
+import io.servicesemantics.fault.QuotedText;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -63,7 +64,7 @@ final class GoTime {
     int nanos = fraction();
     int offset = offset();
     if (error == null && !rest.isEmpty()) {
-      fail(": extra text: " + NeutralTrees.quote(rest));
+      fail(": extra text: " + QuotedText.of(rest));
     }
     if (error == null && (day < 1 || day > YearMonth.of(year, month).lengthOfMonth())) {
       fail(": day out of range");
@@ -167,17 +168,17 @@ final class GoTime {
   private void mismatch(String element, String value) {
     error =
         "parsing time "
-            + NeutralTrees.quote(text)
+            + QuotedText.of(text)
             + " as \""
             + LAYOUT
             + "\": cannot parse "
-            + NeutralTrees.quote(value)
+            + QuotedText.of(value)
             + " as \""
             + element
             + "\"";
   }
 
   private void fail(String message) {
-    error = "parsing time " + NeutralTrees.quote(text) + message;
+    error = "parsing time " + QuotedText.of(text) + message;
   }
 }

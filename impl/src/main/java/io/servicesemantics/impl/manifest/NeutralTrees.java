@@ -1,5 +1,6 @@
 package io.servicesemantics.impl.manifest;
 
+import io.servicesemantics.fault.QuotedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,59 +72,9 @@ final class NeutralTrees {
   /** Quotes a text for people: as Go does, and cut where it is long. */
   static String shortQuote(String text) {
     if (text.length() <= LONGEST_QUOTE) {
-      return quote(text);
+      return QuotedText.of(text);
     }
     int cut = Character.isHighSurrogate(text.charAt(LONGEST_QUOTE - 1)) ? 1 : 0;
-    return quote(text.substring(0, LONGEST_QUOTE - cut) + "…");
-  }
-
-  /** Quotes a text as Go does with {@code %q}. */
-  static String quote(String text) {
-    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-    for (int i = 0; i < text.length(); ) {
-      int point = text.codePointAt(i);
-      i += Character.charCount(point);
-      switch (point) {
-        case '"' -> quoted.append("\\\"");
-        case '\\' -> quoted.append("\\\\");
-        case 7 -> quoted.append("\\a");
-        case '\b' -> quoted.append("\\b");
-        case '\f' -> quoted.append("\\f");
-        case '\n' -> quoted.append("\\n");
-        case '\r' -> quoted.append("\\r");
-        case '\t' -> quoted.append("\\t");
-        case 11 -> quoted.append("\\v");
-        default -> appendPoint(quoted, point);
-      }
-    }
-    return quoted.append('"').toString();
-  }
-
-  private static void appendPoint(StringBuilder quoted, int point) {
-    if (isPrintable(point)) {
-      quoted.appendCodePoint(point);
-    } else if (point < 0x80) {
-      quoted.append(String.format("\\x%02x", point));
-    } else if (point < 0x10000) {
-      quoted.append(String.format("\\u%04x", point));
-    } else {
-      quoted.append(String.format("\\U%08x", point));
-    }
-  }
-
-  // Go prints letters, marks, numbers, punctuation, symbols, and of spaces only the ASCII one
-  private static boolean isPrintable(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      case Character.SPACE_SEPARATOR -> point == ' ';
-      default -> true;
-    };
+    return QuotedText.of(text.substring(0, LONGEST_QUOTE - cut) + "…");
   }
 }

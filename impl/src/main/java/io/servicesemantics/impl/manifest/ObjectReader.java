@@ -2,6 +2,7 @@ package io.servicesemantics.impl.manifest;
 
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.fault.FieldPath;
+import io.servicesemantics.fault.QuotedText;
 import io.servicesemantics.impl.manifest.Fault.Weight;
 import io.servicesemantics.manifest.FieldValidation;
 import io.servicesemantics.manifest.ManifestObject;
@@ -131,10 +132,7 @@ final class ObjectReader {
               FieldPath.of("apiVersion"),
               "there is no " + kindName + " in " + NeutralTrees.shortQuote(version),
               "write apiVersion: " + kind.apiVersion(),
-              "no matches for kind \""
-                  + kindName
-                  + "\" in version "
-                  + NeutralTrees.quote(version)));
+              "no matches for kind \"" + kindName + "\" in version " + QuotedText.of(version)));
     }
     return Kinds.isRead(kindName, version) ? kind.table() : UnreadTable.UNREAD;
   }
@@ -149,9 +147,9 @@ final class ObjectReader {
           "there is no kind " + NeutralTrees.shortQuote(kindName),
           "did you mean " + alike,
           "no matches for kind "
-              + NeutralTrees.quote(kindName)
+              + QuotedText.of(kindName)
               + " in version "
-              + NeutralTrees.quote(version));
+              + QuotedText.of(version));
     }
     return fault(
         Kind.UNREAD_KIND,

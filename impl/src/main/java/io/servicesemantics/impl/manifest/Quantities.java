@@ -1,5 +1,6 @@
 package io.servicesemantics.impl.manifest;
 
+import io.servicesemantics.fault.QuotedText;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts such as {@code 3920m}, which may be written as text or number. */
@@ -26,7 +27,7 @@ final class Quantities {
     }
     if (!isQuantity(text)) {
       reading.unreadable(
-          "text " + NeutralTrees.quote(text) + " is no quantity", "write it as 250m or 1Gi", RULE);
+          "text " + QuotedText.of(text) + " is no quantity", "write it as 250m or 1Gi", RULE);
       return null;
     }
     return text;

@@ -2,6 +2,7 @@ package io.servicesemantics.impl.manifest;
 
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.fault.FieldPath;
+import io.servicesemantics.fault.QuotedText;
 import io.servicesemantics.impl.manifest.Fault.Weight;
 import io.servicesemantics.manifest.ManifestProblem.Kind;
 import java.util.ArrayList;
@@ -145,7 +146,7 @@ final class Reading {
             false,
             "unknown field",
             FieldHints.cure(this, struct, name),
-            "unknown field " + NeutralTrees.quote(path.toString())));
+            "unknown field " + QuotedText.of(path.toString())));
   }
 
   private boolean isFull() {

@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.manifest;
 
 import com.google.common.collect.ImmutableSet;
+import io.servicesemantics.fault.QuotedText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -76,9 +77,9 @@ record RequestKind(String kind, String apiVersion) {
 
   String notRegistered() {
     return "no kind "
-        + NeutralTrees.quote(kind)
+        + QuotedText.of(kind)
         + " is registered for version "
-        + NeutralTrees.quote(apiVersion)
+        + QuotedText.of(apiVersion)
         + " in scheme "
         + SCHEME;
   }
@@ -98,7 +99,7 @@ record RequestKind(String kind, String apiVersion) {
   String cannotBeHandled(Kinds.Kind address, String error) {
     return kind
         + " in version "
-        + NeutralTrees.quote(version())
+        + QuotedText.of(version())
         + " cannot be handled as a "
         + address.table().name()
         + ": "

@@ -4,6 +4,7 @@ import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ListMultimap;
 import io.servicesemantics.fault.FieldPath;
+import io.servicesemantics.fault.QuotedText;
 import io.servicesemantics.manifest.ManifestProblem;
 import io.servicesemantics.manifest.ManifestProblem.Kind;
 import io.servicesemantics.manifest.SourceDocument;
@@ -50,7 +51,7 @@ final class TextProblems {
   private static ManifestProblem at(FieldPath path, ManifestProblem problem) {
     String words =
         problem.kind() == Kind.DUPLICATE_KEY && problem.serverWords().isEmpty()
-            ? "duplicate field " + NeutralTrees.quote(ServerOrder.print(path))
+            ? "duplicate field " + QuotedText.of(ServerOrder.print(path))
             : problem.serverWords();
     return new ManifestProblem(
         problem.kind(), path, problem.location(), problem.message(), problem.hint(), words);

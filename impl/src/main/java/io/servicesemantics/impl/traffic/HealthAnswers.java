@@ -2,7 +2,7 @@ package io.servicesemantics.impl.traffic;
 
 import com.google.common.collect.ImmutableMap;
 import io.servicesemantics.cluster.Node;
-import io.servicesemantics.impl.validation.GoText;
+import io.servicesemantics.fault.QuotedText;
 import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.service.Service;
@@ -42,9 +42,9 @@ final class HealthAnswers {
 
   private static String body(HealthDecision decided, NamespacedName service) {
     return "{\n\t\"service\": {\n\t\t\"namespace\": "
-        + GoText.quoted(service.namespace())
+        + QuotedText.of(service.namespace())
         + ",\n\t\t\"name\": "
-        + GoText.quoted(service.name())
+        + QuotedText.of(service.name())
         + "\n\t},\n\t\"localEndpoints\": "
         + decided.count()
         + ",\n\t\"serviceProxyHealthy\": "

@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.validation;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.fault.QuotedText;
 import io.servicesemantics.net.AddressNotation;
 import io.servicesemantics.net.Cidr;
 import io.servicesemantics.net.IpAddress;
@@ -41,7 +42,7 @@ final class AddressWarnings {
       int whole = text.indexOf(':') >= 0 ? 128 : 32;
       warnings.add(
           "CIDR value "
-              + GoText.quoted(text)
+              + QuotedText.of(text)
               + " is ambiguous in this context (should be \""
               + cidr.masked()
               + "\" or \""
@@ -59,7 +60,7 @@ final class AddressWarnings {
   private static String notCanonical(String what, String text, Object canonical) {
     return what
         + " "
-        + GoText.quoted(text)
+        + QuotedText.of(text)
         + " should be in RFC 5952 canonical format (\""
         + canonical
         + "\")";
@@ -69,7 +70,7 @@ final class AddressWarnings {
     return "non-standard "
         + what
         + " "
-        + GoText.quoted(text)
+        + QuotedText.of(text)
         + " is invalid: use \""
         + canonical
         + "\"";

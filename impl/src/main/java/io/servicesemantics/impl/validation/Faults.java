@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.servicesemantics.fault.FieldError;
 import io.servicesemantics.fault.FieldErrorType;
 import io.servicesemantics.fault.FieldPath;
+import io.servicesemantics.fault.QuotedText;
 import io.servicesemantics.object.Choice;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,7 @@ public final class Faults {
    * @param detail what was expected
    */
   public void invalid(FieldPath field, String value, String detail) {
-    invalidShown(field, GoText.quoted(value), detail);
+    invalidShown(field, QuotedText.of(value), detail);
   }
 
   /**
@@ -164,7 +165,7 @@ public final class Faults {
   public void notSupported(FieldPath field, Choice<?> value, List<String> supported) {
     StringBuilder detail = new StringBuilder("supported values: ");
     for (int i = 0; i < supported.size(); i++) {
-      detail.append(i == 0 ? "" : ", ").append(GoText.quoted(supported.get(i)));
+      detail.append(i == 0 ? "" : ", ").append(QuotedText.of(supported.get(i)));
     }
     add(FieldErrorType.NOT_SUPPORTED, field, GoText.json(value.text()), detail.toString());
   }
@@ -176,7 +177,7 @@ public final class Faults {
    * @param value the text, shown quoted
    */
   public void duplicate(FieldPath field, String value) {
-    duplicateShown(field, GoText.quoted(value));
+    duplicateShown(field, QuotedText.of(value));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.servicesemantics.impl.validation;
 
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.fault.FieldPath;
+import io.servicesemantics.fault.QuotedText;
 import io.servicesemantics.object.ManagedFieldsEntry;
 import java.util.Locale;
 
@@ -49,9 +50,9 @@ final class ManagedFieldsRules {
     // The server goes on to the end of a text that is too long, a fault and the whole text for each
     // character; the faults of its allowed part are enough.
     for (int i = 0; i < manager.length() && at < MANAGER_LIMIT; ) {
-      int point = GoText.codePoint(manager, i);
-      if (!GoText.isPrintable(point)) {
-        shown = shown.isEmpty() ? GoText.quoted(manager) : shown;
+      int point = QuotedText.codePoint(manager, i);
+      if (!QuotedText.isPrintable(point)) {
+        shown = shown.isEmpty() ? QuotedText.of(manager) : shown;
         faults.invalidShown(
             MANAGED_FIELDS.index(index).child("manager"),
             shown,

@@ -2,6 +2,7 @@ package io.servicesemantics.impl.validation;
 
 import com.google.common.collect.ImmutableSortedSet;
 import io.servicesemantics.fault.FieldPath;
+import io.servicesemantics.fault.QuotedText;
 import io.servicesemantics.object.ObjectMeta;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,7 +62,7 @@ final class MetadataUpdateRules {
     }
     StringBuilder names = new StringBuilder();
     for (String name : added) {
-      names.append(names.length() == 0 ? "" : ", ").append(GoText.quoted(name));
+      names.append(names.length() == 0 ? "" : ", ").append(QuotedText.of(name));
     }
     faults.forbidden(
         METADATA.child("finalizers"),

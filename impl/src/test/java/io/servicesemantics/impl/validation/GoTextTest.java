@@ -11,44 +11,6 @@ import org.junit.jupiter.api.Test;
 class GoTextTest {
 
   @Nested
-  class Quoted {
-    @Test
-    void plainText_isPutInQuotes() {
-      assertThat(GoText.quoted("web")).isEqualTo("\"web\"");
-      assertThat(GoText.quoted("")).isEqualTo("\"\"");
-    }
-
-    @Test
-    void quotesAndBackslashes_areEscaped() {
-      assertThat(GoText.quoted("a\"b\\c")).isEqualTo("\"a\\\"b\\\\c\"");
-    }
-
-    @Test
-    void controlCharacters_haveGosEscapes() {
-      assertThat(GoText.quoted("\u0007\b\f\n\r\t\u000b")).isEqualTo("\"\\a\\b\\f\\n\\r\\t\\v\"");
-      assertThat(GoText.quoted("\u0000\u001f\u007f")).isEqualTo("\"\\x00\\x1f\\x7f\"");
-    }
-
-    @Test
-    void printableText_isKept() {
-      assertThat(GoText.quoted("<ü€漢😀>&")).isEqualTo("\"<ü€漢😀>&\"");
-    }
-
-    @Test
-    void unprintableText_isEscapedByItsNumber() {
-      assertThat(GoText.quoted("\u00a0\u200b\u2028\ue000"))
-          .isEqualTo("\"\\u00a0\\u200b\\u2028\\ue000\"");
-      assertThat(GoText.quoted(Character.toString(0xe0001))).isEqualTo("\"\\U000e0001\"");
-    }
-
-    @Test
-    void halfAPair_isTheReplacementCharacter() {
-      assertThat(GoText.quoted("a\ud83d")).isEqualTo("\"a\ufffd\"");
-      assertThat(GoText.quoted("\ude00a")).isEqualTo("\"\ufffda\"");
-    }
-  }
-
-  @Nested
   class Json {
     @Test
     void markup_isEscaped() {
