@@ -89,6 +89,9 @@ public enum HealthReason implements Reason {
   HEALTHZ_FAILS_PROXY("4.2.4", "kube-proxy does not keep up."),
   /** /healthz fails on account of the node. */
   HEALTHZ_FAILS_NODE("4.2.4", "kube-proxy keeps up, but its node is to have no more traffic."),
+  /** /healthz passes, as far as that can be told without asking kube-proxy. */
+  HEALTHZ_EXPECTED_TO_PASS(
+      "4.2.4", "The node may have traffic, and kube-proxy says so where it runs and keeps up."),
   /** /livez passes. */
   LIVEZ_PASSES("4.2.4", "kube-proxy keeps up; its node is not asked about."),
   /** /livez fails. */

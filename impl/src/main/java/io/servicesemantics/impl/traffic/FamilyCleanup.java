@@ -18,56 +18,44 @@ final class FamilyCleanup {
    */
   record Fate(CleanupReason reason, @Nullable UdpPort port) {}
 
-  private final boolean isRun;
-  private final UdpPorts before;
-  private final UdpPorts after;
-  private final UdpPorts serving;
+  private final @Nullable UdpPorts before; // null where no clean-up is run
+  private final @Nullable UdpPorts after;
 
   FamilyCleanup(
       ClusterSnapshot before, ClusterSnapshot after, IpFamily family, EndpointSelector selector) {
-    this.isRun = UdpChanges.between(before, after, family);
-    this.before = UdpPorts.of(before, family, selector, UdpPorts.Wanted.ALL);
-    this.after = UdpPorts.of(after, family, selector, UdpPorts.Wanted.ALL);
-    this.serving = UdpPorts.of(after, family, selector, UdpPorts.Wanted.WITH_SERVING_ENDPOINTS);
+    boolean isRun = UdpChanges.between(before, after, family);
+    this.before = isRun ? UdpPorts.of(before, family, selector) : null;
+    this.after = isRun ? UdpPorts.of(after, family, selector) : null;
   }
 
   Fate decide(TrackedFlow flow) {
     if (flow.protocol() != Protocol.UDP) {
       return new Fate(CleanupReason.NOT_UDP, null);
     }
-    if (!isRun) {
+    if (before == null || after == null) {
       return new Fate(CleanupReason.NO_UDP_ENDPOINTS_CHANGED, null);
     }
     Place reply = new Place(flow.replySource(), flow.replyPort());
-    UdpPort port = serving.at(flow);
+    UdpPort port = after.at(flow);
     if (port != null && !port.serving().contains(reply)) {
       CleanupReason reason =
           flow.isTranslated() ? CleanupReason.ENDPOINT_GONE : CleanupReason.NEVER_TRANSLATED;
       return new Fate(reason, port);
     }
-    UdpPort byNumber = serving.atNodePort(flow);
+    UdpPort byNumber = after.atNodePort(flow);
     if (byNumber != null && !byNumber.serving().contains(reply)) {
       return new Fate(CleanupReason.NODE_PORT_NUMBER, byNumber);
     }
     if (port != null || byNumber != null) {
       return new Fate(CleanupReason.ENDPOINT_SERVES, port == null ? byNumber : port);
     }
-    return unserved(flow);
-  }
-
-  private Fate unserved(TrackedFlow flow) {
-    UdpPort passedOver = find(after, flow);
-    if (passedOver != null) {
-      return new Fate(CleanupReason.NO_SERVING_ENDPOINT, passedOver);
+    UdpPort idle = after.idleAt(flow);
+    if (idle != null) {
+      return new Fate(CleanupReason.NO_SERVING_ENDPOINT, idle);
     }
-    UdpPort gone = find(before, flow);
+    UdpPort gone = before.anyAt(flow);
     return gone == null
         ? new Fate(CleanupReason.OF_NO_SERVICE, null)
         : new Fate(CleanupReason.OF_SERVICE_GONE, gone);
-  }
-
-  private static @Nullable UdpPort find(UdpPorts ports, TrackedFlow flow) {
-    UdpPort port = ports.at(flow);
-    return port == null ? ports.atNodePort(flow) : port;
   }
 }

@@ -95,7 +95,7 @@ public final class StandardLoadBalancerTargets implements LoadBalancerTargets {
         settings.healthzPort(),
         Optional.empty(),
         OptionalInt.of(passes ? HealthAnswer.OK : HealthAnswer.SERVICE_UNAVAILABLE),
-        passes ? HealthReason.HEALTHZ_PASSES : eligible);
+        passes ? HealthReason.HEALTHZ_EXPECTED_TO_PASS : eligible);
   }
 
   @Override

@@ -35,75 +35,94 @@ final class UdpPorts {
 
   private final EndpointSelector selector;
   private final IpFamily family;
-  private final Map<Place, UdpPort> byPlace = new HashMap<>();
-  private final Map<Integer, UdpPort> byNodePort = new HashMap<>();
+  private final Claims serving = new Claims();
+  private final Claims idle = new Claims();
+
+  /** What stands first at an address and port, or node port, stays. */
+  private record Claims(Map<Place, UdpPort> byPlace, Map<Integer, UdpPort> byNodePort) {
+    Claims() {
+      this(new HashMap<>(), new HashMap<>());
+    }
+
+    @Nullable UdpPort at(TrackedFlow flow) {
+      return byPlace.get(new Place(flow.destination(), flow.destinationPort()));
+    }
+
+    @Nullable UdpPort atEither(TrackedFlow flow) {
+      UdpPort port = at(flow);
+      return port == null ? byNodePort.get(flow.destinationPort()) : port;
+    }
+  }
 
   private UdpPorts(EndpointSelector selector, IpFamily family) {
     this.selector = selector;
     this.family = family;
   }
 
-  /** All ports of a cluster, or only those with or without an endpoint that serves. */
-  static UdpPorts of(
-      ClusterSnapshot world, IpFamily family, EndpointSelector selector, Wanted wanted) {
+  static UdpPorts of(ClusterSnapshot world, IpFamily family, EndpointSelector selector) {
     UdpPorts ports = new UdpPorts(selector, family);
+    // The real program leaves to chance which of two claims counts; here it is the first by name.
     List<Service> services =
         ImmutableList.sortedCopyOf(
             Comparator.comparing(Service::namespacedName), world.servicesByName().values());
     for (Service service : services) {
       for (ServicePort port : service.spec().ports()) {
         if (port.protocol().is(Protocol.UDP) && ports.isServed(service, port)) {
-          ports.add(service, port, world, wanted);
+          ports.add(service, port, world);
         }
       }
     }
     return ports;
   }
 
-  /** Which ports are looked for. */
-  enum Wanted {
-    ALL,
-    WITH_SERVING_ENDPOINTS
-  }
-
+  /** The port with serving endpoints at the address and port of a flow. */
   @Nullable UdpPort at(TrackedFlow flow) {
-    return byPlace.get(new Place(flow.destination(), flow.destinationPort()));
+    return serving.at(flow);
   }
 
+  /** The port with serving endpoints whose node port has the number of a flow's port. */
   @Nullable UdpPort atNodePort(TrackedFlow flow) {
-    return byNodePort.get(flow.destinationPort());
+    return serving.byNodePort().get(flow.destinationPort());
+  }
+
+  /** The port without serving endpoints that a flow goes to in either way. */
+  @Nullable UdpPort idleAt(TrackedFlow flow) {
+    return idle.atEither(flow);
+  }
+
+  /** The port that a flow goes to in either way, whatever its endpoints. */
+  @Nullable UdpPort anyAt(TrackedFlow flow) {
+    UdpPort port = serving.atEither(flow);
+    return port == null ? idleAt(flow) : port;
   }
 
   private boolean isServed(Service service, ServicePort port) {
     return selector.select(service, port, family, ANY_NODE, NO_ENDPOINTS).isServed();
   }
 
-  // What stands there first stays: Services come in the order of their names.
-  private void add(Service service, ServicePort port, ClusterSnapshot world, Wanted wanted) {
+  private void add(Service service, ServicePort port, ClusterSnapshot world) {
     NamespacedName name = service.namespacedName();
     UdpPort found =
         new UdpPort(
             port.name().isEmpty() ? name.toString() : name + ":" + port.name(),
             serving(service, port, world.slicesByService().get(name)));
-    if (wanted == Wanted.WITH_SERVING_ENDPOINTS && found.serving().isEmpty()) {
-      return;
-    }
-    addAt(clusterIp(service), port, found);
-    service.spec().externalIPs().forEach(address -> addAt(address, port, found));
+    Claims claims = found.serving().isEmpty() ? idle : serving;
+    claim(claims, clusterIp(service), port, found);
+    service.spec().externalIPs().forEach(address -> claim(claims, address, port, found));
     for (LoadBalancerIngress ingress : service.status().loadBalancer().ingress()) {
       if (!ingress.ipMode().isSaid() || ingress.ipMode().is(LoadBalancerIpMode.VIP)) {
-        addAt(ingress.ip(), port, found);
+        claim(claims, ingress.ip(), port, found);
       }
     }
     if (port.nodePort() != 0) {
-      byNodePort.putIfAbsent(port.nodePort(), found);
+      claims.byNodePort().putIfAbsent(port.nodePort(), found);
     }
   }
 
-  private void addAt(String address, ServicePort port, UdpPort found) {
+  private void claim(Claims claims, String address, ServicePort port, UdpPort found) {
     IpAddress.tryParseLenient(address)
         .filter(parsed -> parsed.family() == family)
-        .ifPresent(parsed -> byPlace.putIfAbsent(new Place(parsed, port.port()), found));
+        .ifPresent(parsed -> claims.byPlace().putIfAbsent(new Place(parsed, port.port()), found));
   }
 
   private String clusterIp(Service service) {

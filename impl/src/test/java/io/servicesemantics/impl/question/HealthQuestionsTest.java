@@ -164,10 +164,10 @@ class HealthQuestionsTest {
               """
               Load balancer of shop/web: 3 of 4 nodes, 3 of which pass their health check.
               NODE       TARGET   CHECKED AT   ANSWER   BECAUSE
-              good       yes      10256        200      kube-proxy keeps up and its node may have traffic.
-              down       yes      10256        200      kube-proxy keeps up and its node may have traffic.
+              good       yes      10256        200      The node may have traffic, and kube-proxy says so where it runs and keeps up.
+              down       yes      10256        200      The node may have traffic, and kube-proxy says so where it runs and keeps up.
                                                         The node is not ready, which does not keep it out; health checks have to tell.
-              cordoned   yes      10256        200      kube-proxy keeps up and its node may have traffic.
+              cordoned   yes      10256        200      The node may have traffic, and kube-proxy says so where it runs and keeps up.
                                                         The node is cordoned, which keeps new Pods away but not load balancers.
               leaving    no                             A taint says that the autoscaler is about to remove the node.
                                   10256        503      A taint says that the autoscaler is about to remove the node.

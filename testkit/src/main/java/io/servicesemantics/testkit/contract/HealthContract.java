@@ -9,18 +9,24 @@ import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.endpoint.Endpoint;
+import io.servicesemantics.endpoint.EndpointPort;
 import io.servicesemantics.endpoint.EndpointSlice;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.net.Cidr;
 import io.servicesemantics.net.IpFamily;
+import io.servicesemantics.net.Protocol;
 import io.servicesemantics.object.KnownLabels;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.profile.KubernetesVersion;
 import io.servicesemantics.profile.ProxyMode;
 import io.servicesemantics.profile.ProxySettings;
 import io.servicesemantics.service.Service;
+import io.servicesemantics.service.ServicePort;
 import io.servicesemantics.testkit.fixture.NodeFixtures;
 import io.servicesemantics.testkit.fixture.ServiceFixtures;
+import io.servicesemantics.traffic.CleanupReason;
+import io.servicesemantics.traffic.FlowCleaner;
+import io.servicesemantics.traffic.FlowFate;
 import io.servicesemantics.traffic.HealthChecker;
 import io.servicesemantics.traffic.HealthReason;
 import io.servicesemantics.traffic.LoadBalancerPlan;
@@ -29,9 +35,10 @@ import io.servicesemantics.traffic.ProxyHealth;
 import io.servicesemantics.traffic.ServiceHealth;
 import io.servicesemantics.traffic.TargetNode;
 import io.servicesemantics.traffic.TargetReason;
+import io.servicesemantics.traffic.TrackedFlow;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link HealthChecker} and {@link LoadBalancerTargets} does. */
+/** What every {@link HealthChecker}, {@link LoadBalancerTargets} and {@link FlowCleaner} does. */
 public interface HealthContract extends SemanticsContract {
 
   /** The answer of a node with endpoints, to the letter (routing 4.1.6 to 4.1.8). */
@@ -222,6 +229,39 @@ public interface HealthContract extends SemanticsContract {
         .extracting(Object::toString)
         .containsExactly(
             "port 32000 IPv4 answers 200: Endpoints on this node are ready, so the check passes.");
+  }
+
+  /** UDP flows leave endpoints that are gone, but only where others serve (routing 2.17). */
+  @Test
+  default void udpFlowsOfAnEndpointGone_areRemovedWhereAnotherServes() {
+    ImmutableList<TrackedFlow> flows =
+        ImmutableList.of(
+            TrackedFlow.parse("UDP 10.96.0.21:53 -> 10.0.0.1:8080"),
+            TrackedFlow.parse("TCP 10.96.0.21:53 -> 10.0.0.1:8080"),
+            TrackedFlow.parse("UDP 10.96.0.21:53 -> 10.0.0.2:8080"));
+    ClusterSnapshot before = udp(ready("10.0.0.1"), ready("10.0.0.2"));
+    FlowCleaner cleaner = semantics(ClusterProfile.of(KubernetesVersion.V1_36)).flowCleaner();
+
+    assertThat(cleaner.clean(flows, before, before).removed()).isEmpty();
+    assertThat(cleaner.clean(flows, before, udp(ready("10.0.0.2"))).removed())
+        .containsExactly(flows.get(0));
+    assertThat(cleaner.clean(flows, before, udp()).fates())
+        .extracting(FlowFate::reason)
+        .containsExactly(
+            CleanupReason.NO_SERVING_ENDPOINT,
+            CleanupReason.NOT_UDP,
+            CleanupReason.NO_SERVING_ENDPOINT);
+  }
+
+  private static ClusterSnapshot udp(Endpoint... endpoints) {
+    Service inside = ServiceFixtures.clusterIp();
+    ServicePort dns = ServicePort.of(53).withName("dns").withProtocol(Protocol.UDP);
+    return ClusterSnapshot.builder()
+        .addServices(inside.withSpec(inside.spec().withPorts(dns)))
+        .addEndpointSlices(
+            slice("dns-1", endpoints)
+                .withPorts(EndpointPort.of("dns", 8080).withProtocol(Protocol.UDP)))
+        .build();
   }
 
   private String addresses(Service service, Node node, ProxySettings settings) {
