@@ -48,8 +48,13 @@ class ProxyHealthLawsTest {
   @Property
   void aFamilyIsBehind_whereItsFirstUnwrittenChangeIsOld(
       @ForAll("histories") ImmutableList<HealthEvent> history, @ForAll("instants") Instant now) {
-    ProxyHealth health = after(history);
+    assertBehind(history, now);
+    // the very moment at which a change is old
+    history.forEach(event -> assertBehind(history, event.at().plus(TIMEOUT)));
+  }
 
+  private static void assertBehind(ImmutableList<HealthEvent> history, Instant now) {
+    ProxyHealth health = after(history);
     for (FamilyHealth family : health.families(now)) {
       Optional<Instant> waiting = firstUnwritten(history, family.family());
       boolean isOld = waiting.isPresent() && !now.isBefore(waiting.get().plus(TIMEOUT));
