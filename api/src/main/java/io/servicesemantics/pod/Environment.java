@@ -3,7 +3,6 @@ package io.servicesemantics.pod;
 import static com.google.common.base.Preconditions.checkNotNull;
 
 import com.google.common.collect.ImmutableList;
-import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -13,7 +12,7 @@ import java.util.Optional;
  *
  * @param variables the variables: the container's own as declared, then those of Services
  */
-public record Environment(ImmutableList<EnvironmentValue> variables) implements Serializable {
+public record Environment(ImmutableList<EnvironmentValue> variables) {
 
   /**
    * How many octets of arguments and environment together Linux lets a program start with unless it

@@ -6,7 +6,6 @@ import static com.google.common.base.Preconditions.checkNotNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.explain.LeftToChance;
-import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -29,8 +28,7 @@ public record EnvironmentValue(
     ImmutableSet<String> possible,
     ImmutableList<ServiceVariable> services,
     boolean isOfContainer,
-    long octets)
-    implements Serializable {
+    long octets) {
 
   /**
    * The length at which the text of an expanded value is cut off, in characters: more than Linux

@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkNotNull;
 
 import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.service.ServicePort;
-import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -16,8 +15,7 @@ import java.util.Optional;
  * @param port the port of the Service it stands for; empty where it tells the address alone
  */
 public record ServiceVariable(
-    String name, String value, NamespacedName service, Optional<ServicePort> port)
-    implements Serializable {
+    String name, String value, NamespacedName service, Optional<ServicePort> port) {
 
   /** Checks that no part is null. */
   public ServiceVariable {

@@ -5,7 +5,6 @@ import static com.google.common.base.Preconditions.checkNotNull;
 
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.routing.FrontEndKind;
-import java.io.Serializable;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,7 +19,7 @@ import java.util.function.Function;
  *
  * <p>Clients are taken not to be endpoints of the Service themselves, and not to be remembered.
  */
-public sealed interface ClientLoad extends Serializable {
+public sealed interface ClientLoad {
 
   /**
    * Pods of the cluster that do not use their node's network.

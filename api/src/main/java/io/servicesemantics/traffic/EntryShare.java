@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkNotNull;
 
 import io.servicesemantics.routing.Flow;
 import io.servicesemantics.routing.Fraction;
-import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -18,8 +17,7 @@ import java.util.Optional;
  * @param outcome what becomes of them
  */
 public record EntryShare(
-    String node, String zone, Fraction weight, Optional<Flow> flow, EntryOutcome outcome)
-    implements Serializable {
+    String node, String zone, Fraction weight, Optional<Flow> flow, EntryOutcome outcome) {
 
   /** Checks that no part is missing. */
   public EntryShare {
