@@ -7,6 +7,8 @@ import io.servicesemantics.impl.StandardSemantics;
 import io.servicesemantics.manifest.ManifestSet;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.profile.KubernetesVersion;
+import io.servicesemantics.simulation.ClusterSimulator;
+import io.servicesemantics.simulation.Simulation;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -15,7 +17,9 @@ import java.nio.file.Path;
 /**
  * Prints the description of a manifest, or of all manifests below a folder.
  *
- * <p>With the system property {@code seed}, addresses, ports and names are settled by it.
+ * <p>With the system property {@code seed}, addresses, ports and names are settled by it. With
+ * {@code from} and {@code to} it prints instead what becomes of a call; {@code mode} and {@code
+ * clusterCIDR} say how kube-proxy is set up.
  */
 public final class DescribeMain {
 
@@ -31,15 +35,24 @@ public final class DescribeMain {
       throw new IllegalArgumentException(
           "Arguments: \"" + String.join(" ", arguments) + "\"; expected one file or folder");
     }
-    ServiceSemantics semantics = StandardSemantics.of(ClusterProfile.of(KubernetesVersion.V1_36));
+    CallSwitches switches = CallSwitches.of(name -> System.getProperty(name, ""));
+    ClusterProfile plain = ClusterProfile.of(KubernetesVersion.V1_36);
+    ServiceSemantics semantics = StandardSemantics.of(switches.profile(plain));
     // Manifests are UTF-8 whatever the terminal's encoding, and so is what is printed of them.
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
     ManifestSet manifest = semantics.manifests().read(Path.of(arguments[0]));
     String seed = System.getProperty("seed", "");
-    out.print(
-        seed.isEmpty()
-            ? semantics.describer().describe(manifest)
-            : semantics.describer().describe(manifest, seedOf(seed)));
+    if (switches.call().isPresent()) {
+      ClusterSimulator simulator = semantics.simulator();
+      Simulation simulation =
+          seed.isEmpty() ? simulator.run(manifest) : simulator.run(manifest, seedOf(seed));
+      out.print(switches.trace(switches.call().get(), plain, simulation.world()));
+    } else {
+      out.print(
+          seed.isEmpty()
+              ? semantics.describer().describe(manifest)
+              : semantics.describer().describe(manifest, seedOf(seed)));
+    }
     out.flush();
   }
 
