@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.object.NamespacedName;
 import java.util.Optional;
@@ -13,6 +14,8 @@ final class CallerReader {
 
   private static final String EXPECTED =
       "\"pod shop/web-1\", \"node node-a\", \"203.0.113.7\" or \"203.0.113.7 via node-a\"";
+  // Rather half a caller than a Pod of that name, which can be said with the word before it.
+  private static final ImmutableSet<String> UNFINISHED = ImmutableSet.of("pod", "node");
   private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
 
   private CallerReader() {}
@@ -24,7 +27,7 @@ final class CallerReader {
       Optional<IpAddress> address = CallText.address(trimmed);
       return address.isPresent()
           ? new Caller.OfAddress(address.get(), Optional.empty())
-          : pod(trimmed, text);
+          : bare(trimmed, text);
     }
     if (words.size() == 2 && words.get(0).equals("pod")) {
       return pod(words.get(1), text);
@@ -48,13 +51,22 @@ final class CallerReader {
         Optional.of(words.get(2)));
   }
 
+  private static Caller bare(String name, String text) {
+    checkArgument(
+        !UNFINISHED.contains(name),
+        "Caller: \"%s\"; expected a name behind it, as in %s",
+        CallText.shown(text),
+        EXPECTED);
+    return pod(name, text);
+  }
+
   private static Caller pod(String name, String text) {
     int slash = name.indexOf('/');
+    String first = slash < 0 ? name : name.substring(0, slash);
     boolean isName =
-        slash < 0
-            ? CallText.isName(name) && !CallText.isLikeIpv4(name)
-            : CallText.isName(name.substring(0, slash))
-                && CallText.isName(name.substring(slash + 1));
+        CallText.isName(first)
+            && !CallText.isLikeIpv4(first)
+            && (slash < 0 || CallText.isName(name.substring(slash + 1)));
     checkArgument(isName, "Caller: \"%s\"; expected %s", CallText.shown(text), EXPECTED);
     return new Caller.OfPod(NamespacedName.parse(name));
   }

@@ -121,7 +121,10 @@ final class DestinationReader {
     int slash = trimmed.indexOf('/');
     String namespace = slash < 0 ? "" : trimmed.substring(0, slash);
     String name = trimmed.substring(slash + 1);
-    check(CallText.isName(name) && (slash < 0 || CallText.isName(namespace)), expected);
+    check(
+        CallText.isName(name)
+            && (slash < 0 || (CallText.isName(namespace) && !CallText.isLikeIpv4(namespace))),
+        expected);
     return NamespacedName.of(namespace, name);
   }
 

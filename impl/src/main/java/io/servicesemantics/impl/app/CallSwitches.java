@@ -44,7 +44,9 @@ record CallSwitches(Optional<Call> call, ProxyMode mode, ImmutableList<Cidr> clu
       throw wrong(
           from.isEmpty() ? "Switch \"from\"" : "Switch \"to\"",
           "",
-          "it beside \"" + (from.isEmpty() ? "to" : "from") + "\", as in "
+          "it beside \""
+              + (from.isEmpty() ? "to" : "from")
+              + "\", as in "
               + "-Dfrom=\"pod shop/web-1\" -Dto=http://orders.shop");
     }
     return new CallSwitches(
@@ -71,8 +73,7 @@ record CallSwitches(Optional<Call> call, ProxyMode mode, ImmutableList<Cidr> clu
       networks.add(
           Cidr.tryParse(part)
               .orElseThrow(
-                  () ->
-                      wrong("Switch \"clusterCIDR\"", text, "networks such as 10.244.0.0/16")));
+                  () -> wrong("Switch \"clusterCIDR\"", text, "networks such as 10.244.0.0/16")));
     }
     return networks.build();
   }
@@ -99,7 +100,8 @@ record CallSwitches(Optional<Call> call, ProxyMode mode, ImmutableList<Cidr> clu
     } else {
       text.append("; as Pods count senders in");
       networks.forEach(network -> text.append(' ').append(network));
-      text.append(isSaid ? "" : " (assumed; from the Pod ranges of nodes; -DclusterCIDR says otherwise)");
+      text.append(
+          isSaid ? "" : " (assumed; from the Pod ranges of nodes; -DclusterCIDR says otherwise)");
     }
     return text.append("\n\n")
         .append(semantics.connections().trace(call.from(), call.to(), world))

@@ -84,8 +84,7 @@ class ConnectionQuestionsTest {
 
     @Test
     void noEndpointAnywhere_isRefused() {
-      Endpoint unready =
-          web1().withConditions(EndpointConditions.builder().ready(false).build());
+      Endpoint unready = web1().withConditions(EndpointConditions.builder().ready(false).build());
       ConnectionTrace trace = trace(OUTSIDE, "node-a:30080", world(CLUSTER, unready));
 
       assertThat(trace.outcome()).isEqualTo(ConnectionOutcome.REFUSED);
@@ -120,8 +119,7 @@ class ConnectionQuestionsTest {
       Node more =
           node.withStatus(
               node.status().toBuilder()
-                  .addAddresses(
-                      node.status().addresses().get(0).withAddress("10.9.0.1"))
+                  .addAddresses(node.status().addresses().get(0).withAddress("10.9.0.1"))
                   .build());
       return world.toBuilder().addNodes(more).build();
     }
@@ -145,8 +143,7 @@ class ConnectionQuestionsTest {
       assertThat(outside.toString())
           .contains(
               "External traffic must stay on this node, and the endpoints are all elsewhere.");
-      assertThat(
-              trace(OUTSIDE + " via node-a", VIP + ":80", world(CLUSTER, web2())).outcome())
+      assertThat(trace(OUTSIDE + " via node-a", VIP + ":80", world(CLUSTER, web2())).outcome())
           .isEqualTo(ConnectionOutcome.CONNECTED);
     }
 
@@ -262,8 +259,7 @@ class ConnectionQuestionsTest {
           .contains(
               "ping 10.96.0.21: refused at once",
               "A cluster IP answers at its ports alone; pings are refused.");
-      assertThat(
-              trace(profile(ProxyMode.IPTABLES), "client", "ping 10.96.0.21", world).toString())
+      assertThat(trace(profile(ProxyMode.IPTABLES), "client", "ping 10.96.0.21", world).toString())
           .contains("no answer", "in this mode nobody refuses a ping of it");
       assertThat(trace(profile(ProxyMode.IPVS), "client", "ping 10.96.0.21", world).toString())
           .contains("refused at once", "has bound the Service's address for its ports alone");

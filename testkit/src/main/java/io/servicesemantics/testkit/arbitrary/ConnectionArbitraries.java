@@ -60,8 +60,7 @@ public final class ConnectionArbitraries {
                     new Destination(
                         host,
                         new DestinationPort.Numbered(
-                            port,
-                            Optional.of(scheme.equals("udp") ? Protocol.UDP : Protocol.TCP)),
+                            port, Optional.of(scheme.equals("udp") ? Protocol.UDP : Protocol.TCP)),
                         Optional.of(new UrlParts(scheme, hasUser, rest)))));
   }
 
