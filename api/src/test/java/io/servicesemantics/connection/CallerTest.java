@@ -68,13 +68,13 @@ class CallerTest {
         .isThrownBy(() -> Caller.parse(text))
         .withMessageStartingWith("Caller: \"")
         .withMessageContaining("; expected ")
-        .matches(refused -> !refused.getMessage().contains("\u001b"));
+        .withMessageNotContaining("\u001b");
   }
 
   @Test
   void longText_isRefusedAtOnceAndNotRepeated() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Caller.parse("a/".repeat(1_000_000)))
-        .matches(refused -> refused.getMessage().length() < 300);
+        .satisfies(refused -> assertThat(refused).message().hasSizeLessThan(300));
   }
 }
