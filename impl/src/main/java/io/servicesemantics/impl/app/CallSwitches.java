@@ -17,8 +17,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The switches about traffic: {@code from} and {@code to} ask what becomes of a call, {@code mode}
- * and {@code clusterCIDR} say how kube-proxy is set up.
+ * The switches about traffic: who calls, what is called, and how kube-proxy is set up.
  *
  * @param call caller and destination; empty where no call is asked about
  * @param mode how kube-proxy programs nodes; upstream's default unless said

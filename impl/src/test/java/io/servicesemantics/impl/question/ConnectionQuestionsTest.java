@@ -63,7 +63,7 @@ class ConnectionQuestionsTest {
               "at node-a (192.168.0.1): connected",
               "at node-b (192.168.0.2): connected",
               "at node-c (192.168.0.3): no answer, the caller waits until it gives up",
-              "External traffic must stay on this node, and the endpoints are all elsewhere.");
+              "externalTrafficPolicy: Local keeps it on this node, and the endpoints are all elsewhere");
     }
 
     @Test
@@ -142,7 +142,7 @@ class ConnectionQuestionsTest {
       assertThat(outside.outcome()).isEqualTo(ConnectionOutcome.NO_ANSWER);
       assertThat(outside.toString())
           .contains(
-              "External traffic must stay on this node, and the endpoints are all elsewhere.");
+              "externalTrafficPolicy: Local keeps it on this node, and the endpoints are all elsewhere");
       assertThat(trace(OUTSIDE + " via node-a", VIP + ":80", world(CLUSTER, web2())).outcome())
           .isEqualTo(ConnectionOutcome.CONNECTED);
     }
