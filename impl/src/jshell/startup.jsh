@@ -31,5 +31,8 @@ System.out.println("""
       k8s.describer().describe(sample).services().get(0)
       k8s.slices().explainPod(world.service("shop", "pages").get(), world.pod("default", "busybox1").get(), world)
       k8s.connections().trace("node node-a", "http://pages.shop", world)
+      k8s.connections().trace("203.0.113.7", "node-b:30086", world)
+      k8s.router().tableFor(world.node("node-a").get(), world).frontEnds()
+      k8s.outages().drain(Set.of("node-a"), world, java.time.Instant.now())
       k8s.defaulter().explain(sample.values(Service.class).get(0))
       k8s.manifests().read("{kind: Service, apiVersion: v1, metadata: {name: web}, spec: {Ports: []}}")""");
