@@ -121,7 +121,8 @@ final class SliceReader {
   private static String words(List<EndpointPort> ports) {
     StringJoiner words = new StringJoiner(" ");
     for (EndpointPort port : ports) {
-      words.add(port.name().orElse("") + "/" + protocol(port.protocol()));
+      String name = port.name().orElse("");
+      words.add((name.isEmpty() ? "(unnamed)" : name) + "/" + protocol(port.protocol()));
     }
     return words.toString();
   }
