@@ -1,6 +1,7 @@
 package io.servicesemantics.routing;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.cluster.Node;
 
@@ -19,6 +20,16 @@ public interface TrafficRouter {
    * @return the table
    */
   RoutingTable tableFor(Node node, ClusterSnapshot world);
+
+  /**
+   * Returns the routing tables of several nodes, which share what was read of slices.
+   *
+   * @param nodes the nodes
+   * @param world the cluster
+   * @return what {@link #tableFor} gives for each, by the node's name, in the order given; of
+   *     several nodes of one name the last counts
+   */
+  ImmutableMap<String, RoutingTable> tablesFor(Iterable<Node> nodes, ClusterSnapshot world);
 
   /**
    * Returns what would change with the proxy mode: every class of flows to the Services of a

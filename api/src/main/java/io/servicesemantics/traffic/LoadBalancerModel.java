@@ -7,6 +7,7 @@ import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.object.ValueStyle;
 import io.servicesemantics.routing.Fraction;
 import java.io.Serializable;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -87,6 +88,16 @@ public interface LoadBalancerModel extends WithLoadBalancerModel, Serializable {
           spread().words(),
           zoneShares());
     }
+  }
+
+  /**
+   * Returns this model spread by zone.
+   *
+   * @param shares the share of each zone
+   * @return a model that is otherwise the same
+   */
+  default LoadBalancerModel spreadByZone(Map<String, Fraction> shares) {
+    return toBuilder().spread(BalancerSpread.BY_ZONE).zoneShares(shares).build();
   }
 
   /** {@return a builder that starts from this value} */

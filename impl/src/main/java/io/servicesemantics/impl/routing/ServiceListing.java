@@ -25,18 +25,26 @@ final class ServiceListing {
   private final Service service;
   private final ImmutableList<EndpointSlice> slices;
   private final NodeContext context;
+  private final EndpointReadings readings;
   private final List<Listed> listed = new ArrayList<>();
 
   private ServiceListing(
-      Service service, ImmutableList<EndpointSlice> slices, NodeContext context) {
+      Service service,
+      ImmutableList<EndpointSlice> slices,
+      NodeContext context,
+      EndpointReadings readings) {
     this.service = service;
     this.slices = slices;
     this.context = context;
+    this.readings = readings;
   }
 
   static List<Listed> of(
-      Service service, ImmutableList<EndpointSlice> slices, NodeContext context) {
-    ServiceListing listing = new ServiceListing(service, slices, context);
+      Service service,
+      ImmutableList<EndpointSlice> slices,
+      NodeContext context,
+      EndpointReadings readings) {
+    ServiceListing listing = new ServiceListing(service, slices, context, readings);
     for (IpFamily family : FAMILIES) {
       if (ServedServices.judge(service, family) == SelectionReason.SERVICE_HAS_CLUSTER_IP) {
         listing.list(family);
@@ -72,7 +80,7 @@ final class ServiceListing {
       ImmutableList<IpAddress> externalIps,
       ImmutableList<IpAddress> vips,
       @Nullable SourceRanges ranges) {
-    PortEndpoints endpoints = SliceReader.read(service, port, family, slices).endpoints();
+    PortEndpoints endpoints = readings.read(service, port, family, slices);
     PortRoutes routes = new PortRoutes(service, port, family, endpoints, ranges);
     Decider decider = new Decider(context, routes, routes.selection(context.place()));
     if (isPort(port.port())) {

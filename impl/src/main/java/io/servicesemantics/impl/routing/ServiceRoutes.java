@@ -23,10 +23,20 @@ record ServiceRoutes(
 
   static ServiceRoutes of(
       @Nullable Service service, ImmutableList<EndpointSlice> slices, NodeContext context) {
+    return of(service, slices, context, EndpointReadings.EACH);
+  }
+
+  static ServiceRoutes of(
+      @Nullable Service service,
+      ImmutableList<EndpointSlice> slices,
+      NodeContext context,
+      EndpointReadings readings) {
     return service == null
         ? new ServiceRoutes(null, slices, NOTHING)
         : new ServiceRoutes(
-            service, slices, ServiceListing.of(service, slices, context).toArray(NOTHING));
+            service,
+            slices,
+            ServiceListing.of(service, slices, context, readings).toArray(NOTHING));
   }
 
   boolean isNothing() {

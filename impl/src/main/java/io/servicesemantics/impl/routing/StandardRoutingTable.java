@@ -52,6 +52,11 @@ final class StandardRoutingTable implements RoutingTable {
   }
 
   static StandardRoutingTable of(ProxySetup setup, Node node, ClusterSnapshot world) {
+    return of(setup, node, world, EndpointReadings.EACH);
+  }
+
+  static StandardRoutingTable of(
+      ProxySetup setup, Node node, ClusterSnapshot world, EndpointReadings readings) {
     NodeContext context = setup.on(node);
     Map<NamespacedName, ServiceRoutes> services = new HashMap<>();
     world
@@ -60,7 +65,8 @@ final class StandardRoutingTable implements RoutingTable {
             (name, service) ->
                 services.put(
                     name,
-                    ServiceRoutes.of(service, latest(world.slicesByService().get(name)), context)));
+                    ServiceRoutes.of(
+                        service, latest(world.slicesByService().get(name)), context, readings)));
     world
         .slicesByService()
         .asMap()

@@ -37,6 +37,17 @@ public final class StandardTrafficRouter implements TrafficRouter {
   }
 
   @Override
+  public ImmutableMap<String, RoutingTable> tablesFor(Iterable<Node> nodes, ClusterSnapshot world) {
+    EndpointReadings readings = EndpointReadings.remembering();
+    ImmutableMap.Builder<String, RoutingTable> tables = ImmutableMap.builder();
+    for (Node node : nodes) {
+      tables.put(
+          node.metadata().name(), StandardRoutingTable.of(setup, node, world, readings));
+    }
+    return tables.buildKeepingLast();
+  }
+
+  @Override
   public ImmutableList<ModeDifference> modeDifferences(Node node, ClusterSnapshot world) {
     ImmutableMap.Builder<ProxyMode, StandardRoutingTable> tables = ImmutableMap.builder();
     for (ProxyMode mode : ProxyMode.values()) {

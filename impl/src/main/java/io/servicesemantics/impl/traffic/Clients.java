@@ -42,7 +42,8 @@ record Clients(
   }
 
   /** What a node sees of them. */
-  Approach approach(Node node, RoutingTable table) {
+  Approach approach(RoutingTable table) {
+    Node node = table.node();
     boolean isNodePort = to == FrontEndKind.NODE_PORT;
     if (isNodePort && port.port().nodePort() == 0) {
       return Approach.blocked(ShareReason.NO_NODE_PORT);

@@ -12,6 +12,7 @@ import io.servicesemantics.net.Protocol;
 import io.servicesemantics.object.Choice;
 import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.routing.FrontEnd;
+import io.servicesemantics.routing.RoutingTable;
 import io.servicesemantics.routing.TrafficRouter;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
@@ -54,9 +55,10 @@ final class NodeShapes {
 
   NodeShapes(Iterable<Node> nodes, TrafficRouter router) {
     ClusterSnapshot probe = ClusterSnapshot.builder().addServices(PROBE).build();
-    for (Node node : nodes) {
+    for (RoutingTable table : router.tablesFor(nodes, probe).values()) {
+      Node node = table.node();
       ImmutableSet.Builder<IpFamily> served = ImmutableSet.builder();
-      for (FrontEnd frontEnd : router.tableFor(node, probe).frontEnds()) {
+      for (FrontEnd frontEnd : table.frontEnds()) {
         if (!frontEnd.kind().isInternal() && !frontEnd.address().isLoopback()) {
           served.add(frontEnd.address().family());
         }

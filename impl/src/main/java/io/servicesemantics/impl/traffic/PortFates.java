@@ -54,7 +54,10 @@ final class PortFates {
   }
 
   /** A stage, and who asks in it. */
-  private record Stage(OutagePhase phase, LoadedPort port, ImmutableList<Clients> clients) {}
+  private record Stage(
+      OutagePhase phase,
+      ImmutableList<Clients> clients,
+      ImmutableMap<String, RoutingTable> tables) {}
 
   /**
    * Follows a port.
@@ -68,7 +71,12 @@ final class PortFates {
     ImmutableMap.Builder<OutagePhase, EndpointCount> counts = ImmutableMap.builder();
     for (OutageStage stage : stages) {
       LoadedPort loaded = LoadedPort.of(port, stage.world(), selector);
-      followed.add(new Stage(stage.phase(), loaded, clients(loaded)));
+      List<Node> asked = new ArrayList<>();
+      for (List<String> alike : nodes) {
+        asked.add(Objects.requireNonNull(loaded.nodes().get(alike.get(0))));
+      }
+      followed.add(
+          new Stage(stage.phase(), clients(loaded), router.tablesFor(asked, loaded.world())));
       counts.put(stage.phase(), count(loaded.endpoints()));
     }
     Map<Change, Places> changes = new LinkedHashMap<>();
@@ -119,12 +127,11 @@ final class PortFates {
     }
   }
 
-  private List<Asked> ask(Stage stage, String name) {
-    Node node = Objects.requireNonNull(stage.port().nodes().get(name));
-    RoutingTable table = router.tableFor(node, stage.port().world());
+  private static List<Asked> ask(Stage stage, String name) {
+    RoutingTable table = Objects.requireNonNull(stage.tables().get(name));
     List<Asked> asked = new ArrayList<>();
     for (Clients clients : stage.clients()) {
-      asked.add(new Asked(table, clients.approach(node, table)));
+      asked.add(new Asked(table, clients.approach(table)));
     }
     return asked;
   }

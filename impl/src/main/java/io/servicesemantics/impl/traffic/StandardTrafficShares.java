@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.explain.Because;
@@ -116,11 +117,13 @@ public final class StandardTrafficShares implements TrafficShares {
       SplitCount count) {
     LoadedPort port = clients.port();
     Outcomes outcomes = new Outcomes();
+    ImmutableMap<String, RoutingTable> tables =
+        router.tablesFor(Maps.filterKeys(port.nodes(), weights::containsKey).values(), port.world());
     weights.forEach(
         (name, weight) -> {
-          Node node = Objects.requireNonNull(port.nodes().get(name));
-          RoutingTable table = router.tableFor(node, port.world());
-          Approach approach = clients.approach(node, table);
+          RoutingTable table = Objects.requireNonNull(tables.get(name));
+          Node node = table.node();
+          Approach approach = clients.approach(table);
           Flow flow = approach.flow();
           EntryOutcome outcome =
               flow == null
@@ -202,7 +205,7 @@ public final class StandardTrafficShares implements TrafficShares {
       return Explained.of(new Verdict.PassThrough(), Because.of(ShareReason.STRAIGHT_TO_POD));
     }
     RoutingTable table = router.tableFor(asked, loaded.world());
-    return explain(clients(loaded, load).approach(asked, table), table);
+    return explain(clients(loaded, load).approach(table), table);
   }
 
   private static Explained<Verdict> explain(Approach approach, RoutingTable table) {

@@ -192,6 +192,24 @@ class RoutingLawsTest {
     assertSame(followed, router.tableFor(node, now), flows);
   }
 
+  @Property(tries = 200)
+  void tablesOfSeveralNodes_areThoseOfEach(
+      @ForAll("worlds") ClusterSnapshot world,
+      @ForAll("nodes") Node node,
+      @ForAll("settings") ProxySettings settings,
+      @ForAll("flows") List<Flow> flows) {
+    Node other = node.withMetadata(node.metadata().withName("node-b"));
+    Map<String, RoutingTable> tables =
+        router(settings).tablesFor(ImmutableList.of(node, other), world);
+
+    assertThat(tables.keySet()).containsExactly("node-a", "node-b");
+    for (Node each : List.of(node, other)) {
+      RoutingTable table = tables.get(each.metadata().name());
+      assertThat(table.node()).isEqualTo(each);
+      assertSame(table, router(settings).tableFor(each, world), flows);
+    }
+  }
+
   @Property
   void iptablesAndNftables_sendToTheSameEndpoints(
       @ForAll("worlds") ClusterSnapshot world,

@@ -6,6 +6,7 @@ import io.servicesemantics.explain.Explained;
 import io.servicesemantics.routing.SelectedEndpoints;
 import io.servicesemantics.routing.Verdict;
 import io.servicesemantics.traffic.HealthAnswer;
+import io.servicesemantics.traffic.TrafficSplit;
 
 /**
  * AssertJ's assertions, and those on the types of this library.
@@ -81,5 +82,15 @@ public class Assertions extends org.assertj.core.api.Assertions {
    */
   public static HealthAnswerAssert assertThat(HealthAnswer actual) {
     return new HealthAnswerAssert(actual);
+  }
+
+  /**
+   * Begins assertions on who gets how much of a load.
+   *
+   * @param actual the shares
+   * @return the assertions
+   */
+  public static TrafficSplitAssert assertThat(TrafficSplit actual) {
+    return new TrafficSplitAssert(actual);
   }
 }
