@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads the endpoints behind ports, for one node or once for several of one cluster; lives no longer
- * than their tables take to make.
+ * Reads the endpoints behind ports, for one node or once for several of one cluster; lives no
+ * longer than their tables take to make.
  */
 interface EndpointReadings {
 

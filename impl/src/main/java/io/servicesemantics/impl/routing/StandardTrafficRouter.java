@@ -41,8 +41,7 @@ public final class StandardTrafficRouter implements TrafficRouter {
     EndpointReadings readings = EndpointReadings.remembering();
     ImmutableMap.Builder<String, RoutingTable> tables = ImmutableMap.builder();
     for (Node node : nodes) {
-      tables.put(
-          node.metadata().name(), StandardRoutingTable.of(setup, node, world, readings));
+      tables.put(node.metadata().name(), StandardRoutingTable.of(setup, node, world, readings));
     }
     return tables.buildKeepingLast();
   }

@@ -118,7 +118,8 @@ public final class StandardTrafficShares implements TrafficShares {
     LoadedPort port = clients.port();
     Outcomes outcomes = new Outcomes();
     ImmutableMap<String, RoutingTable> tables =
-        router.tablesFor(Maps.filterKeys(port.nodes(), weights::containsKey).values(), port.world());
+        router.tablesFor(
+            Maps.filterKeys(port.nodes(), weights::containsKey).values(), port.world());
     weights.forEach(
         (name, weight) -> {
           RoutingTable table = Objects.requireNonNull(tables.get(name));

@@ -33,6 +33,7 @@ import io.servicesemantics.testkit.arbitrary.RoutingArbitraries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -204,7 +205,7 @@ class RoutingLawsTest {
 
     assertThat(tables.keySet()).containsExactly("node-a", "node-b");
     for (Node each : List.of(node, other)) {
-      RoutingTable table = tables.get(each.metadata().name());
+      RoutingTable table = Objects.requireNonNull(tables.get(each.metadata().name()));
       assertThat(table.node()).isEqualTo(each);
       assertSame(table, router(settings).tableFor(each, world), flows);
     }

@@ -95,8 +95,7 @@ class StandardOutagesTest {
       OutageReport report = k8s.outages().drain(ImmutableSet.of("node-b"), mixed, AT);
 
       assertThat(report.podsStaying())
-          .containsExactly(
-              NamespacedName.of("shop", "web-1"), NamespacedName.of("shop", "web-2"));
+          .containsExactly(NamespacedName.of("shop", "web-1"), NamespacedName.of("shop", "web-2"));
       assertThat(port(report, OPEN).endpoints())
           .containsEntry(OutagePhase.DRAINED, new EndpointCount(2, 0));
       assertThat(k8s.outages().lose(ImmutableSet.of("node-b"), mixed, AT).podsGone()).hasSize(3);
@@ -105,8 +104,7 @@ class StandardOutagesTest {
     @Test
     void whatNobodyDrains_isUntouched() {
       OutageReport report =
-          k8s.outages()
-              .drain(ImmutableSet.of("node-c"), TrafficFixtures.world(OPEN, "node-a"), AT);
+          k8s.outages().drain(ImmutableSet.of("node-c"), TrafficFixtures.world(OPEN, "node-a"), AT);
 
       assertThat(report.ports()).isEmpty();
       assertThat(report.untouched()).isEqualTo(1);
@@ -213,8 +211,7 @@ class StandardOutagesTest {
 
       assertThatThrownBy(() -> k8s.outages().loseZone("zone-9", world, AT).toString())
           .hasMessage("Zone: \"zone-9\"; expected one with nodes");
-      assertThatThrownBy(
-              () -> k8s.outages().drain(ImmutableSet.of("node-z"), world, AT).toString())
+      assertThatThrownBy(() -> k8s.outages().drain(ImmutableSet.of("node-z"), world, AT).toString())
           .hasMessage("Node: \"node-z\"; expected one of the snapshot");
     }
   }

@@ -89,8 +89,7 @@ class StandardTrafficSharesTest {
     @Test
     void sharesOfUnknownZones_areRefused() {
       ClientLoad load =
-          ClientLoad.through(
-              NODE_PORTS.spreadByZone(ImmutableMap.of("zone-9", Fraction.ONE)));
+          ClientLoad.through(NODE_PORTS.spreadByZone(ImmutableMap.of("zone-9", Fraction.ONE)));
 
       assertThatThrownBy(() -> split(LOCAL, load, "node-a"))
           .isInstanceOf(IllegalArgumentException.class)
@@ -121,9 +120,9 @@ class StandardTrafficSharesTest {
                   .toList());
 
       assertThat(of(OPEN, ClientLoad.through(NODE_PORTS), world).entries()).hasSize(3);
-      assertThat(of(OPEN, ClientLoad.through(NODE_PORTS), without))
-          .loses(EntryFate.NO_TARGET, "1");
-      assertThat(of(OPEN, ClientLoad.through(NODE_PORTS), without).losses().get(0).because().reason())
+      assertThat(of(OPEN, ClientLoad.through(NODE_PORTS), without)).loses(EntryFate.NO_TARGET, "1");
+      assertThat(
+              of(OPEN, ClientLoad.through(NODE_PORTS), without).losses().get(0).because().reason())
           .isEqualTo(ShareReason.NO_TARGET_THERE);
     }
 
@@ -211,8 +210,7 @@ class StandardTrafficSharesTest {
 
     @Test
     void sourceRanges_lookAtWhatNodesSee() {
-      Service ranged =
-          OPEN.withSpec(OPEN.spec().withLoadBalancerSourceRanges("203.0.113.0/25"));
+      Service ranged = OPEN.withSpec(OPEN.spec().withLoadBalancerSourceRanges("203.0.113.0/25"));
       LoadBalancerModel keeping = VIPS.withKeepsClientAddress(true);
 
       assertThat(split(ranged, ClientLoad.through(keeping), "node-a")).losesNothing();
@@ -275,7 +273,8 @@ class StandardTrafficSharesTest {
       Service sameNode = preferring(TrafficDistribution.PREFER_SAME_NODE);
 
       assertThat(
-              split(sameNode, ClientLoad.ofPods(NodeWeights.evenly()), "node-a", "node-c", "node-c"))
+              split(
+                  sameNode, ClientLoad.ofPods(NodeWeights.evenly()), "node-a", "node-c", "node-c"))
           .gives("web-1", "2/3")
           .gives("web-2", "1/6")
           .crosses("1/3", "0");
@@ -345,8 +344,7 @@ class StandardTrafficSharesTest {
     @Test
     void weightsOfPods_areAsTheyStand() {
       ClusterSnapshot world = SettledWorlds.of(k8s, OPEN, "node-a");
-      ImmutableList<Pod> clients =
-          TrafficFixtures.world(OPEN, "node-a", "node-a", "node-c").pods();
+      ImmutableList<Pod> clients = TrafficFixtures.world(OPEN, "node-a", "node-a", "node-c").pods();
 
       assertThat(of(OPEN, ClientLoad.ofPods(NodeWeights.ofPods(clients)), world).entries())
           .extracting(entry -> entry.node() + " " + entry.weight())
@@ -390,8 +388,7 @@ class StandardTrafficSharesTest {
     @Test
     void headlessServices_haveNoWayIn() {
       assertThat(
-              split(
-                  ServiceFixtures.headless(), ClientLoad.ofPods(NodeWeights.evenly()), "node-a"))
+              split(ServiceFixtures.headless(), ClientLoad.ofPods(NodeWeights.evenly()), "node-a"))
           .loses(EntryFate.NO_WAY_IN, "1");
     }
 
@@ -402,8 +399,7 @@ class StandardTrafficSharesTest {
               .imbalance()
               .orElseThrow();
 
-      assertThat(imbalance)
-          .isEqualTo(new Imbalance(4, Fraction.of(1, 4), HALF, Fraction.of(1, 6)));
+      assertThat(imbalance).isEqualTo(new Imbalance(4, Fraction.of(1, 4), HALF, Fraction.of(1, 6)));
       assertThat(imbalance.largestToMean()).contains(Fraction.of(2, 1));
       assertThat(imbalance.smallestToMean()).contains(Fraction.of(2, 3));
       assertThat(imbalance.largestToSmallest()).contains(Fraction.of(3, 1));
@@ -413,8 +409,12 @@ class StandardTrafficSharesTest {
     @Test
     void text_isATableAndASummary() {
       assertThat(
-              split(LOCAL, ClientLoad.through(NODE_PORTS.withHealthChecked(false)), "node-a",
-                      "node-b", "node-b")
+              split(
+                      LOCAL,
+                      ClientLoad.through(NODE_PORTS.withHealthChecked(false)),
+                      "node-a",
+                      "node-b",
+                      "node-b")
                   .toString())
           .isEqualTo(
               """
@@ -443,8 +443,7 @@ class StandardTrafficSharesTest {
       ClusterSnapshot world = SettledWorlds.of(k8s, OPEN, "node-a");
       ClientLoad evenly = ClientLoad.ofPods(NodeWeights.evenly());
       TrafficPort port = TrafficPort.of(OPEN, "http");
-      Service renumbered =
-          OPEN.withSpec(OPEN.spec().withPorts(ServiceFixtures.HTTP.withPort(81)));
+      Service renumbered = OPEN.withSpec(OPEN.spec().withPorts(ServiceFixtures.HTTP.withPort(81)));
 
       assertThatThrownBy(() -> of(OPEN, evenly, world.withServices()))
           .hasMessage("Service: \"shop/web\"; expected one of the snapshot");
@@ -473,8 +472,7 @@ class StandardTrafficSharesTest {
 
     private PolicyComparison compare(Service service, ClientLoad load, String... nodes) {
       return k8s.trafficShares()
-          .compare(
-              TrafficPort.of(service, "http"), load, SettledWorlds.of(k8s, service, nodes));
+          .compare(TrafficPort.of(service, "http"), load, SettledWorlds.of(k8s, service, nodes));
     }
 
     @Test
@@ -482,9 +480,7 @@ class StandardTrafficSharesTest {
       PolicyComparison compared =
           compare(OPEN, ClientLoad.through(NODE_PORTS), "node-a", "node-b", "node-b", "node-b");
 
-      assertThat(compared.split(PolicyVariant.EXTERNAL_LOCAL))
-          .gives("web-1", "1/2")
-          .losesNothing();
+      assertThat(compared.split(PolicyVariant.EXTERNAL_LOCAL)).gives("web-1", "1/2").losesNothing();
     }
 
     @Test
@@ -514,20 +510,17 @@ class StandardTrafficSharesTest {
               PolicyVariant.PREFER_SAME_NODE,
               PolicyVariant.TOPOLOGY_AUTO);
       Service byHand =
-          ServiceFixtures.of(
-              ServiceFixtures.clusterIp().spec().withSelector(ImmutableMap.of()));
+          ServiceFixtures.of(ServiceFixtures.clusterIp().spec().withSelector(ImmutableMap.of()));
       assertThat(compare(byHand, load).splits().keySet())
           .containsExactly(PolicyVariant.AS_IT_IS, PolicyVariant.INTERNAL_LOCAL);
-      assertThatThrownBy(
-              () -> compare(byHand, load).split(PolicyVariant.EXTERNAL_LOCAL).toString())
+      assertThatThrownBy(() -> compare(byHand, load).split(PolicyVariant.EXTERNAL_LOCAL).toString())
           .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void text_showsOneLineAPolicy() {
       Service local =
-          LOCAL.withSpec(
-              LOCAL.spec().withExternalTrafficPolicy(ExternalTrafficPolicy.LOCAL));
+          LOCAL.withSpec(LOCAL.spec().withExternalTrafficPolicy(ExternalTrafficPolicy.LOCAL));
 
       assertThat(
               compare(

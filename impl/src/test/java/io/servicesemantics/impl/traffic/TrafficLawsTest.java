@@ -46,6 +46,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -77,9 +78,7 @@ class TrafficLawsTest {
               for (int i = 0; i < NAMES.size(); i++) {
                 Node node = TrafficFixtures.node(NAMES.get(i), zone.get(i), i + 2);
                 nodes.add(
-                    isAddressed.get(i)
-                        ? node
-                        : NodeFixtures.inZone(NAMES.get(i), zone.get(i)));
+                    isAddressed.get(i) ? node : NodeFixtures.inZone(NAMES.get(i), zone.get(i)));
               }
               return nodes.build();
             });
@@ -114,7 +113,8 @@ class TrafficLawsTest {
     Arbitrary<FrontEndKind> kinds =
         Arbitraries.of(FrontEndKind.class)
             .filter(kind -> kind != FrontEndKind.HEALTH_CHECK_NODE_PORT);
-    Arbitrary<NodeWeights> weights = Arbitraries.oneOf(weights(), Arbitraries.just(NodeWeights.evenly()));
+    Arbitrary<NodeWeights> weights =
+        Arbitraries.oneOf(weights(), Arbitraries.just(NodeWeights.evenly()));
     Arbitrary<ClientLoad> atNodes =
         Combinators.combine(Arbitraries.integers().between(0, 2), weights, kinds)
             .as(
@@ -156,7 +156,7 @@ class TrafficLawsTest {
     ServiceSemantics k8s = k8s(settings);
     for (TrafficPort port : ports(world)) {
       TrafficSplit split = k8s.trafficShares().of(port, load, world);
-      Service service = world.servicesByName().get(port.service());
+      Service service = Objects.requireNonNull(world.servicesByName().get(port.service()));
       ClusterSnapshot alone = world.withServices(service);
       Map<String, Fraction> expected = new HashMap<>();
       Fraction entering = Fraction.ZERO;
@@ -164,8 +164,7 @@ class TrafficLawsTest {
       for (EntryShare entry : split.entries()) {
         entering = entering.plus(entry.weight());
         if (entry.flow().isPresent()) {
-          RoutingTable table =
-              k8s.router().tableFor(world.node(entry.node()).orElseThrow(), alone);
+          RoutingTable table = k8s.router().tableFor(world.node(entry.node()).orElseThrow(), alone);
           Verdict verdict = table.route(entry.flow().orElseThrow());
           if (verdict instanceof Forward forward) {
             for (Backend backend : forward.backends()) {
