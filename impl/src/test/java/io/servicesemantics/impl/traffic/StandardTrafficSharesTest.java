@@ -16,6 +16,7 @@ import io.servicesemantics.profile.ProxyMode;
 import io.servicesemantics.profile.ProxySettings;
 import io.servicesemantics.routing.Fraction;
 import io.servicesemantics.routing.FrontEndKind;
+import io.servicesemantics.routing.RoutingReason;
 import io.servicesemantics.routing.VerdictKind;
 import io.servicesemantics.service.ExternalTrafficPolicy;
 import io.servicesemantics.service.InternalTrafficPolicy;
@@ -433,9 +434,10 @@ class StandardTrafficSharesTest {
 
               Uneven: the busiest endpoint gets 33.3 %, the idlest 16.7 %, a ratio of 2 to 1; the mean is 22.2 %
               Lost: 33.3 % dropped without an answer, at node-c
-                External traffic must stay on this node, and the endpoints are all elsewhere. [routing 2.8.2 d]
+                WHY [routing 2.8.2 d]
               Crosses to another node: 0 %, to another zone: 0 %
-              Client addresses: hidden""");
+              Client addresses: hidden"""
+                  .replace("WHY", RoutingReason.EXTERNAL_NONE_HERE.sentence()));
     }
 
     @Test
