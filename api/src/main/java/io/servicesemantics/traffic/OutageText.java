@@ -42,6 +42,9 @@ final class OutageText {
       text.append(report.podsStaying().size());
     }
     text.append('\n');
+    if (!isDrain) {
+      line("Until the cluster notices, connections sent to Pods on these nodes hang.");
+    }
     long touched = report.ports().stream().map(port -> port.port().service()).distinct().count();
     all("Lose all endpoints: ", report.losingAll());
     all("Lose connections somewhere: ", report.losingSome());

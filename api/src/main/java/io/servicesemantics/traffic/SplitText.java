@@ -34,6 +34,8 @@ final class SplitText {
     }
     text.append(entries(split)).append("\n\n");
     split.imbalance().ifPresent(imbalance -> imbalance(imbalance, text));
+    sums("node", split.byNode(), text);
+    sums("zone", split.byZone(), text);
     for (LostShare loss : split.losses()) {
       text.append("Lost: ").append(percent(loss.share())).append(' ').append(loss.fate().words());
       String at = few(loss.byNode().keySet(), name -> name);
@@ -154,6 +156,14 @@ final class SplitText {
         .largestToSmallest()
         .ifPresent(ratio -> text.append(", a ratio of ").append(decimal(ratio)).append(" to 1"));
     text.append("; the mean is ").append(percent(imbalance.mean())).append('\n');
+  }
+
+  private static void sums(String of, Map<String, Fraction> sums, StringBuilder text) {
+    if (!sums.isEmpty()) {
+      text.append("By ").append(of).append(": ");
+      text.append(few(sums.entrySet(), it -> orDash(it.getKey()) + " " + percent(it.getValue())));
+      text.append('\n');
+    }
   }
 
   static String clients(TrafficSplit split) {

@@ -105,6 +105,7 @@ class ShareQuestionsTest {
           .contains("web-4   10.244.3.4:8080   node-c   zone-2   50 %     1/2       2\n")
           .contains("node-c      zone-2   50 %   served by one endpoint, on the node")
           .contains("a ratio of 3 to 1; the mean is 25 %")
+          .contains("By zone: zone-1 50 %, zone-2 50 %")
           .contains("to another zone: 0 %");
     }
 
@@ -173,6 +174,7 @@ class ShareQuestionsTest {
     void whatStandsInItAlone_losesAll() {
       assertThat(lose("node-a", "node-b"))
           .contains("Losing node-a, node-b\nPods that go: 2")
+          .contains("Until the cluster notices, connections sent to Pods on these nodes hang.")
           .contains("Lose all endpoints: shop/web")
           .contains("2 ready before, 0 ready while the nodes are not ready, 0 ready once")
           .contains("Pods at the cluster IP: refused at once at node-c, served before")

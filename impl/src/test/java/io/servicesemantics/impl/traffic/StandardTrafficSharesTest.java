@@ -433,6 +433,8 @@ class StandardTrafficSharesTest {
               node-c      zone-2   33.3 %   dropped without an answer
 
               Uneven: the busiest endpoint gets 33.3 %, the idlest 16.7 %, a ratio of 2 to 1; the mean is 22.2 %
+              By node: node-a 33.3 %, node-b 33.3 %
+              By zone: zone-1 66.7 %
               Lost: 33.3 % dropped without an answer, at node-c
                 WHY [routing 2.8.2 d]
               Crosses to another node: 0 %, to another zone: 0 %
