@@ -100,7 +100,7 @@ record CallSwitches(Optional<Call> call, ProxyMode mode, ImmutableList<Cidr> clu
       text.append("; as Pods count senders in");
       networks.forEach(network -> text.append(' ').append(network));
       text.append(
-          isSaid ? "" : " (assumed; from the Pod ranges of nodes; -DclusterCIDR says otherwise)");
+          isSaid ? "" : " (assumed from the Pod ranges of nodes; -DclusterCIDR says otherwise)");
     }
     return text.append("\n\n")
         .append(semantics.connections().trace(call.from(), call.to(), world))

@@ -175,9 +175,13 @@ final class Arrivals {
     // Whether the answer finds back: it must pass the node that redirected the call, or come by
     // itself to a sender on that node.
     private Optional<Because> hazard(boolean isOnNode, boolean isInHostNetwork) {
-      if (origin.isPod() && flow.source().equals(endpoint.address()) && !isInHostNetwork) {
-        return Optional.of(
-            about(isHidden ? ConnectionReason.HAIRPIN : ConnectionReason.HAIRPIN_NOT_HIDDEN));
+      boolean isItself =
+          origin.isPod() && flow.source().equals(endpoint.address()) && !isInHostNetwork;
+      if (isItself && !isHidden) {
+        return Optional.of(about(ConnectionReason.HAIRPIN_NOT_HIDDEN));
+      }
+      if (isItself && isOnNode) {
+        return Optional.of(about(ConnectionReason.HAIRPIN));
       }
       if (isHidden || isOnNode) {
         return Optional.empty();

@@ -133,6 +133,13 @@ final class CallerResolver {
               .withFact("asked", "node " + nodeName)
               .withFact("there is", NearMisses.ofNode(nodeName, world)));
     }
+    Optional<Pod> own = world.podAt(address).filter(pod -> pod.spec().nodeName().equals(nodeName));
+    if (own.isPresent()) {
+      return of(own.get());
+    }
+    if (World.addresses(node.get()).contains(address)) {
+      return node(nodeName);
+    }
     return outside(
         Kind.ARRIVING,
         address,

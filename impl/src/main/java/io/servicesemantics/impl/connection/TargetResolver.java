@@ -49,14 +49,15 @@ final class TargetResolver {
   }
 
   private void noteIgnored(UrlParts url) {
-    if (!url.rest().isEmpty() || url.hasUserInfo()) {
+    boolean saysMore = !url.rest().isEmpty() && !url.rest().equals("/");
+    if (saysMore || url.hasUserInfo()) {
       Because why = Because.of(ConnectionReason.URL_PARTS_IGNORED);
       why = url.hasUserInfo() ? why.withFact("not", "the user") : why;
       findings.note(
-          url.rest().isEmpty()
-              ? why
-              : why.withFact(
-                  url.hasUserInfo() ? "nor" : "not", Ascii.truncate(url.rest(), 60, "...")));
+          saysMore
+              ? why.withFact(
+                  url.hasUserInfo() ? "nor" : "not", Ascii.truncate(url.rest(), 60, "..."))
+              : why);
     }
   }
 

@@ -110,6 +110,16 @@ class StandardConnectionsTest {
     }
 
     @Test
+    void anAddressViaTheNodeItIsOn_isItsPodOrProcess() {
+      assertThat(trace("10.244.1.9 via node-a", "web", WORLD).toString())
+          .contains("pod shop/client");
+      assertThat(trace("192.168.0.1 via node-a", "web", WORLD).toString())
+          .contains("process in the node's network");
+      assertThat(trace("10.244.1.9 via node-b", "web:80", WORLD).toString())
+          .contains("arrives at this node from the network");
+    }
+
+    @Test
     void aNodeThatIsNotThere_isAnsweredWithThoseThatAre() {
       assertThat(trace("203.0.113.7 via node-x", "web", WORLD).toString())
           .contains("the caller is not found", "node node-a");
@@ -288,6 +298,24 @@ class StandardConnectionsTest {
       assertThat(trace.toString()).contains("calls as the Service's own address");
       assertThat(trace("node node-a", VIP + ":80", world).outcome())
           .isEqualTo(ConnectionOutcome.CONNECTED);
+    }
+
+    @Test
+    void aPodSentToItselfByAnotherNode_needsNoHairpin() {
+      ClusterSnapshot world = world(loadBalanced(ExternalTrafficPolicy.CLUSTER), web1());
+
+      assertThat(trace("web-1", "node-c:30080", world).outcome())
+          .isEqualTo(ConnectionOutcome.CONNECTED);
+      assertThat(trace("web-1", "node-c:30080", world).toString())
+          .contains("sees 192.168.0.3")
+          .doesNotContain("hairpin");
+      assertThat(
+              trace(
+                      "web-1",
+                      "node-c:30080",
+                      world(loadBalanced(ExternalTrafficPolicy.LOCAL), web1()))
+                  .toString())
+          .contains("so it answers itself and nobody hears it");
     }
 
     @Test
