@@ -2,6 +2,7 @@ package io.servicesemantics.description;
 
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.manifest.ManifestSet;
+import io.servicesemantics.profile.ProxyMode;
 
 /**
  * Describes Services: their ports, the endpoints behind them, and what is wrong.
@@ -41,4 +42,14 @@ public interface Describer {
    * @return the description; nothing in it has a place
    */
   SnapshotDescription describe(ClusterSnapshot snapshot);
+
+  /**
+   * Tells what would change for the Services of a snapshot if kube-proxy ran in another mode, all
+   * its other settings being the same.
+   *
+   * @param snapshot the objects, such as {@link SnapshotDescription#world}
+   * @param to the other mode
+   * @return what nodes of every sort would do otherwise
+   */
+  ModeMigration migration(ClusterSnapshot snapshot, ProxyMode to);
 }

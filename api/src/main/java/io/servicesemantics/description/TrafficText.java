@@ -95,7 +95,7 @@ final class TrafficText {
   }
 
   private String words(TrafficCell cell) {
-    TrafficWords.Words words = TrafficWords.of(cell);
+    TrafficWords.Words words = TrafficWords.of(cell.node(), cell.explain());
     StringBuilder text = new StringBuilder(words.text());
     String separator = " (";
     for (Map.Entry<String, String> reason : words.reasons().entrySet()) {
@@ -190,7 +190,7 @@ final class TrafficText {
     return row.build();
   }
 
-  private static String few(List<String> nodes) {
+  static String few(List<String> nodes) {
     return nodes.size() <= MOST_NODES
         ? String.join(", ", nodes)
         : String.join(", ", nodes.subList(0, MOST_NODES))

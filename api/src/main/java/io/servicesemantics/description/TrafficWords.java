@@ -3,6 +3,7 @@ package io.servicesemantics.description;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.explain.Because;
+import io.servicesemantics.explain.Explained;
 import io.servicesemantics.explain.Reason;
 import io.servicesemantics.routing.EndpointSet;
 import io.servicesemantics.routing.Forward;
@@ -25,6 +26,7 @@ final class TrafficWords {
           RoutingReason.EXTERNAL_FROM_LOCAL_POD,
           RoutingReason.EXTERNAL_FROM_NODE,
           RoutingReason.VIRTUAL_SERVER_FALLS_BACK,
+          RoutingReason.VIRTUAL_SERVER_TO_LOCAL,
           RoutingReason.SENDER_HIDDEN_FOR_ALL,
           RoutingReason.SENDER_HIDDEN_NOT_LOCAL,
           RoutingReason.SENDER_HIDDEN_SERVICE,
@@ -33,13 +35,13 @@ final class TrafficWords {
   private static final ImmutableSet<Reason> HINTS =
       ImmutableSet.of(SelectionReason.NODE_HINTS_USED, SelectionReason.ZONE_HINTS_USED);
 
-  private final TrafficCell cell;
+  private final String node;
   private final Because because;
   private final Map<String, String> reasons = new LinkedHashMap<>();
 
-  private TrafficWords(TrafficCell cell) {
-    this.cell = cell;
-    this.because = cell.explain().because();
+  private TrafficWords(String node, Because because) {
+    this.node = node;
+    this.because = because;
   }
 
   /**
@@ -50,10 +52,12 @@ final class TrafficWords {
    */
   record Words(String text, ImmutableMap<String, String> reasons) {}
 
-  static Words of(TrafficCell cell) {
-    TrafficWords words = new TrafficWords(cell);
+  // The node is the one that was asked.
+  static Words of(String node, Explained<Verdict> answer) {
+    TrafficWords words = new TrafficWords(node, answer.because());
     String text =
-        cell.verdict()
+        answer
+            .value()
             .match(
                 words::forwarded,
                 refused -> words.plain("refused at once"),
@@ -78,7 +82,11 @@ final class TrafficWords {
   private String forwarded(Forward forward) {
     collect(because, TELLING::contains);
     return endpoints(forward.endpoints())
-        + (forward.masquerade() ? ", sender hidden" : ", sender kept");
+        + (forward.masquerade()
+            ? ", sender hidden"
+            : has(because, RoutingReason.SENDER_MAY_BE_BACKEND)
+                ? ", sender kept unless it reaches itself"
+                : ", sender kept");
   }
 
   private String endpoints(EndpointSet chosen) {
@@ -105,7 +113,7 @@ final class TrafficWords {
   // Whether they are the node's own because traffic must stay there, not because hints say so.
   private boolean isLocalList(EndpointSet chosen) {
     for (ServiceEndpoint endpoint : chosen) {
-      if (!endpoint.isOn(cell.node())) {
+      if (!endpoint.isOn(node)) {
         return false;
       }
     }

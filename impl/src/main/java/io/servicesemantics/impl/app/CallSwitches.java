@@ -52,18 +52,19 @@ record CallSwitches(Optional<Call> call, ProxyMode mode, ImmutableList<Cidr> clu
         from.isEmpty()
             ? Optional.empty()
             : Optional.of(new Call(Caller.parse(from), Destination.parse(to))),
-        mode(switches.apply("mode")),
+        mode("mode", switches.apply("mode")),
         networks(switches.apply("clusterCIDR")));
   }
 
-  private static ProxyMode mode(String text) {
+  /** Reads a proxy mode; upstream's default unless said. */
+  static ProxyMode mode(String name, String text) {
     return text.isEmpty()
         ? ProxySettings.builder().build().mode()
         : Arrays.stream(ProxyMode.values())
             .filter(mode -> mode.wireName().equals(text))
             .findFirst()
             .orElseThrow(
-                () -> wrong("Switch \"mode\"", text, "one of iptables, nftables and ipvs"));
+                () -> wrong("Switch \"" + name + "\"", text, "one of iptables, nftables and ipvs"));
   }
 
   private static ImmutableList<Cidr> networks(String text) {

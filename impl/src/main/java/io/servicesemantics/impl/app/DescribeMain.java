@@ -3,10 +3,12 @@ package io.servicesemantics.impl.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.servicesemantics.ServiceSemantics;
+import io.servicesemantics.description.SnapshotDescription;
 import io.servicesemantics.impl.StandardSemantics;
 import io.servicesemantics.manifest.ManifestSet;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.profile.KubernetesVersion;
+import io.servicesemantics.profile.ProxyMode;
 import io.servicesemantics.simulation.ClusterSimulator;
 import io.servicesemantics.simulation.Simulation;
 import java.io.FileDescriptor;
@@ -19,7 +21,8 @@ import java.nio.file.Path;
  *
  * <p>With the system property {@code seed}, addresses, ports and names are settled by it. With
  * {@code from} and {@code to} it prints instead what becomes of a call; {@code mode} and {@code
- * clusterCIDR} say how kube-proxy is set up.
+ * clusterCIDR} say how kube-proxy is set up. With {@code migrate}, a proxy mode, it also prints what
+ * would change in that mode.
  */
 public final class DescribeMain {
 
@@ -48,10 +51,16 @@ public final class DescribeMain {
           seed.isEmpty() ? simulator.run(manifest) : simulator.run(manifest, seedOf(seed));
       out.print(switches.trace(switches.call().get(), plain, simulation.world()));
     } else {
-      out.print(
+      SnapshotDescription described =
           seed.isEmpty()
               ? semantics.describer().describe(manifest)
-              : semantics.describer().describe(manifest, seedOf(seed)));
+              : semantics.describer().describe(manifest, seedOf(seed));
+      out.print(described);
+      String migrate = System.getProperty("migrate", "");
+      if (!migrate.isEmpty()) {
+        ProxyMode to = CallSwitches.mode("migrate", migrate);
+        out.print("\n" + semantics.describer().migration(described.world(), to));
+      }
     }
     out.flush();
   }

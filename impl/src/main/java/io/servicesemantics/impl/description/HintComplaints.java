@@ -110,7 +110,7 @@ final class HintComplaints {
       endpoint.said().hints().ifPresent(hints -> hinted.addAll(hints.forZones()));
     }
     Set<String> zones = new LinkedHashSet<>();
-    for (Node node : scene.kinds().nodes()) {
+    for (Node node : scene.world().nodes()) {
       if (!hinted.contains(node.zone())) {
         zones.add(node.zone().isEmpty() ? "nodes without a zone" : node.zone());
       }

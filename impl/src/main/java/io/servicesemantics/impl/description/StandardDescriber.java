@@ -1,5 +1,6 @@
 package io.servicesemantics.impl.description;
 
+import static com.google.common.base.Preconditions.checkNotNull;
 import static com.google.common.collect.ImmutableList.sortedCopyOf;
 
 import com.google.common.collect.ImmutableList;
@@ -7,6 +8,7 @@ import com.google.common.collect.ImmutableListMultimap;
 import io.servicesemantics.admission.AdmissionDecision.Rejected;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.description.Describer;
+import io.servicesemantics.description.ModeMigration;
 import io.servicesemantics.description.RefusedService;
 import io.servicesemantics.description.ServiceDescription;
 import io.servicesemantics.description.SnapshotDescription;
@@ -16,6 +18,7 @@ import io.servicesemantics.manifest.ManifestSet;
 import io.servicesemantics.manifest.UnreadObject;
 import io.servicesemantics.object.KubernetesObject;
 import io.servicesemantics.object.NamespacedName;
+import io.servicesemantics.profile.ProxyMode;
 import io.servicesemantics.profile.ProxySettings;
 import io.servicesemantics.routing.EndpointSelector;
 import io.servicesemantics.routing.TrafficRouter;
@@ -77,6 +80,13 @@ public final class StandardDescriber implements Describer {
     return describe(simulator.run(snapshot), Places.NONE);
   }
 
+  @Override
+  public ModeMigration migration(ClusterSnapshot snapshot, ProxyMode to) {
+    checkNotNull(to, "Proxy mode is null; expected the other mode");
+    return Migrations.of(
+        scene(simulator.run(snapshot), Places.NONE, ImmutableListMultimap.of()), to);
+  }
+
   private SnapshotDescription describe(ManifestSet manifest, Simulation simulation) {
     SnapshotDescription described = describe(simulation, Places.of(manifest));
     return new SnapshotDescription(
@@ -101,22 +111,7 @@ public final class StandardDescriber implements Describer {
         accepted.put(request.name(), request);
       }
     }
-    ExampleSenders senders = ExampleSenders.of(world);
-    Scene scene =
-        new Scene(
-            world,
-            simulation.slices(),
-            Vantages.of(world),
-            LabelSets.of(world),
-            accepted.build(),
-            places,
-            slices,
-            selector,
-            router,
-            proxy,
-            NodeKinds.of(world, proxy, senders),
-            senders,
-            Rivals.of(world));
+    Scene scene = scene(simulation, places, accepted.build());
     return new SnapshotDescription(
         world,
         stories(simulation, scene),
@@ -125,6 +120,28 @@ public final class StandardDescriber implements Describer {
         ImmutableList.of(),
         simulation.notes(),
         ImmutableList.of());
+  }
+
+  private Scene scene(
+      Simulation simulation,
+      Places places,
+      ImmutableListMultimap<NamespacedName, SimulatedRequest> accepted) {
+    ClusterSnapshot world = simulation.world();
+    ExampleSenders senders = ExampleSenders.of(world);
+    return new Scene(
+        world,
+        simulation.slices(),
+        Vantages.of(world),
+        LabelSets.of(world),
+        accepted,
+        places,
+        slices,
+        selector,
+        router,
+        proxy,
+        NodeKinds.of(world, proxy, senders),
+        senders,
+        Rivals.of(world));
   }
 
   private static ImmutableList<ServiceDescription> stories(Simulation simulation, Scene scene) {

@@ -64,11 +64,11 @@ final class TrafficComplaints {
           boolean isExternal = !row.destination().kind().isInternal();
           if (isExternal && isOutside(sender)) {
             if (isBecause(cell, VerdictKind.DROP, RoutingReason.EXTERNAL_NONE_HERE)) {
-              silent.addAll(group.nodes());
+              silent.addAll(names(group));
             } else if (isBecause(cell, VerdictKind.FORWARD, RoutingReason.VIRTUAL_SERVER_FALLS_BACK)
                 && cell.verdict() instanceof Forward forward
                 && !forward.masquerade()) {
-              astray.addAll(group.nodes());
+              astray.addAll(names(group));
             }
           } else if (row.destination().kind() == FrontEndKind.NODE_PORT
               && sender == TrafficSender.POD
@@ -129,7 +129,7 @@ final class TrafficComplaints {
         (row, group, sender, cell) -> {
           if (row.destination().kind().isInternal()
               && isBecause(cell, VerdictKind.DROP, RoutingReason.CLUSTER_IP_NONE_HERE)) {
-            silent.addAll(group.nodes());
+            silent.addAll(names(group));
           }
         });
     if (!silent.isEmpty()) {
@@ -157,7 +157,7 @@ final class TrafficComplaints {
             for (ServiceEndpoint endpoint : forward.endpoints()) {
               endpoints.add(endpoint.toString());
             }
-            nodes.addAll(group.nodes());
+            nodes.addAll(names(group));
           }
         });
     if (!endpoints.isEmpty()) {
@@ -254,6 +254,13 @@ final class TrafficComplaints {
         group.cells().forEach((sender, cell) -> visitor.visit(row, group, sender, cell));
       }
     }
+  }
+
+  // Where nothing is known of nodes, one without a name stands for those without endpoints.
+  private static ImmutableList<String> names(TrafficGroup group) {
+    return group.nodes().equals(ImmutableList.of(""))
+        ? ImmutableList.of("nodes without endpoints")
+        : group.nodes();
   }
 
   private static boolean isOutside(TrafficSender sender) {
