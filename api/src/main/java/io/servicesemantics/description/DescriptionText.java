@@ -1,6 +1,7 @@
 package io.servicesemantics.description;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Iterables;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.manifest.ManifestProblem;
@@ -19,6 +20,21 @@ final class DescriptionText {
   // Nobody reads the eleventh line of the same kind.
   private static final int MOST = 10;
   private static final String MARK = "  ! ";
+
+  private static final ImmutableMap<String, String> LEGEND =
+      ImmutableMap.of(
+          "traffic to",
+          "new connections, each to one endpoint by chance, all as likely; an open one stays where"
+              + " it is, whatever comes or goes. [routing 3.1.1, 2.17.1]",
+          "sender hidden",
+          "the endpoint sees an address of the node instead of the sender's. [routing 2.12.1]",
+          "refused at once",
+          "the sender hears at once that nobody is there. [routing 2.14.2]",
+          "no answer",
+          "thrown away; the sender waits until it gives up. [routing 2.6.5]",
+          "left alone",
+          "no Service's; at an address of the node it is refused unless a program of the node"
+              + " listens there, any other goes on its way. [routing 2.14.1]");
 
   private final StringBuilder text = new StringBuilder();
 
@@ -180,6 +196,7 @@ final class DescriptionText {
       reasons.forEach(reason -> text.append("  ").append(reason).append('\n'));
       text.append('\n');
     }
+    legend(description);
     for (Complaint complaint : description.complaints()) {
       text.append(complaint.reason().weight().mark()).append(' ');
       complaint(complaint, false);
@@ -189,6 +206,22 @@ final class DescriptionText {
       text.append("Not read, as no Service depends on them: ");
       text.append(String.join(", ", description.unreadKinds())).append('\n');
     }
+  }
+
+  // What the words of the tables mean, as far as they occur.
+  private void legend(SnapshotDescription description) {
+    if (description.services().stream().allMatch(it -> it.traffic().rows().isEmpty())) {
+      return;
+    }
+    String told = text.toString();
+    text.append("What becomes of traffic, in words\n");
+    LEGEND.forEach(
+        (word, meaning) -> {
+          if (told.contains(word)) {
+            text.append("  ").append(word).append(": ").append(meaning).append('\n');
+          }
+        });
+    text.append('\n');
   }
 
   private void note(ExpansionNote note) {

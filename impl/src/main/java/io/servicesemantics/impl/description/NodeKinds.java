@@ -21,15 +21,30 @@ final class NodeKinds {
 
   private static final Node NOWHERE = Node.builder().metadata(ObjectMeta.of("")).build();
 
+  // All that is asked again for every Service that says networks.
+  private record Addresses(ImmutableList<IpAddress> own, ImmutableList<IpAddress> pods) {
+    static Addresses of(Node node, ExampleSenders senders) {
+      ImmutableList.Builder<IpAddress> own = ImmutableList.builder();
+      ImmutableList.Builder<IpAddress> pods = ImmutableList.builder();
+      for (IpFamily family : IpFamily.values()) {
+        own.addAll(OwnAddresses.of(node, family));
+        senders.pod(node, family).ifPresent(pods::add);
+      }
+      return new Addresses(own.build(), pods.build());
+    }
+  }
+
   private final ImmutableList<Node> nodes;
+  private final ImmutableList<Addresses> addresses;
   private final ImmutableList<String> kinds;
-  private final ExampleSenders senders;
 
   private NodeKinds(
-      ImmutableList<Node> nodes, ImmutableList<String> kinds, ExampleSenders senders) {
+      ImmutableList<Node> nodes,
+      ImmutableList<Addresses> addresses,
+      ImmutableList<String> kinds) {
     this.nodes = nodes;
+    this.addresses = addresses;
     this.kinds = kinds;
-    this.senders = senders;
   }
 
   static NodeKinds of(ClusterSnapshot world, ProxySettings settings, ExampleSenders senders) {
@@ -40,23 +55,34 @@ final class NodeKinds {
             .addAll(settings.nodePortAddresses())
             .addAll(settings.clusterCIDRs())
             .build();
+    ImmutableList.Builder<Addresses> addresses = ImmutableList.builder();
     ImmutableList.Builder<String> kinds = ImmutableList.builder();
     for (Node node : nodes) {
-      kinds.add(places(node, networks, senders));
+      Addresses found = Addresses.of(node, senders);
+      addresses.add(found);
+      kinds.add(families(node) + places(found, networks));
     }
-    return new NodeKinds(nodes, kinds.build(), senders);
+    return new NodeKinds(nodes, addresses.build(), kinds.build());
   }
 
-  // Where in the networks the addresses of a node and of its Pods lie.
-  private static String places(Node node, ImmutableList<Cidr> networks, ExampleSenders senders) {
+  // How many addresses of each family there are, and whether Pods have a network.
+  private static String families(Node node) {
     StringBuilder text = new StringBuilder();
     for (IpFamily family : IpFamily.values()) {
       for (IpAddress address : OwnAddresses.of(node, family)) {
-        place(address, networks, text.append(address.isLinkLocalUnicast() ? 'l' : 'a'));
+        text.append(address.isLinkLocalUnicast() ? 'l' : 'a');
       }
       text.append(OwnAddresses.podNetwork(node, family).isPresent() ? '|' : '/');
-      senders.pod(node, family).ifPresent(pod -> place(pod, networks, text.append('p')));
-      text.append(';');
+    }
+    return text.toString();
+  }
+
+  // Where in the networks the addresses of a node and of its Pods lie.
+  private static String places(Addresses addresses, ImmutableList<Cidr> networks) {
+    StringBuilder text = new StringBuilder();
+    addresses.own().forEach(address -> place(address, networks, text.append('a')));
+    for (IpAddress pod : addresses.pods()) {
+      place(pod, networks, text.append(pod.family() == IpFamily.IPV4 ? 'p' : 'q'));
     }
     return text.toString();
   }
@@ -81,7 +107,7 @@ final class NodeKinds {
       Node node = nodes.get(i);
       String kind = kinds.get(i);
       if (!networks.isEmpty()) {
-        kind = kind + ' ' + places(node, networks, senders);
+        kind = kind + ' ' + places(addresses.get(i), networks);
       }
       if (!patterns.isNone()) {
         kind = kind + ' ' + patterns.of(node);
