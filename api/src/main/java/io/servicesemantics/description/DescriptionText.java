@@ -24,8 +24,8 @@ final class DescriptionText {
   private static final ImmutableMap<String, String> LEGEND =
       ImmutableMap.of(
           "traffic to",
-          "new connections, each to one endpoint by chance, all as likely; an open one stays where"
-              + " it is, whatever comes or goes. [routing 3.1.1, 2.17.1]",
+          "new connections, spread evenly over the endpoints; an open one stays where it is,"
+              + " whatever comes or goes. [routing 3.1.1, 2.17.1]",
           "sender hidden",
           "the endpoint sees an address of the node instead of the sender's. [routing 2.12.1]",
           "refused at once",

@@ -20,24 +20,30 @@ final class LocalPatterns {
 
   private final Map<String, StringBuilder> byNode = new HashMap<>();
   private final Set<String> zones = new HashSet<>();
-  private final boolean staysLocal;
+  private int places;
 
-  private LocalPatterns(Service service) {
-    staysLocal =
-        service.spec().internalTrafficPolicy().is(InternalTrafficPolicy.LOCAL)
-            || service.spec().externalTrafficPolicy().is(ExternalTrafficPolicy.LOCAL);
-  }
+  private LocalPatterns() {}
 
-  static LocalPatterns of(Service service, ServedPorts ports) {
-    LocalPatterns patterns = new LocalPatterns(service);
-    int place = 0;
-    for (ServedPorts.Served served : ports.ports()) {
-      patterns.add(place++, served.endpoints());
+  // Of a Service and of those that claim the same addresses: one of them may get its traffic.
+  static LocalPatterns of(Service service, ServedPorts ports, Scene scene) {
+    LocalPatterns patterns = new LocalPatterns();
+    for (Service each : scene.rivals().of(service)) {
+      boolean isSelf = each.namespacedName().equals(service.namespacedName());
+      patterns.add(each, isSelf ? ports : ServedPorts.of(each, scene));
     }
     return patterns;
   }
 
-  private void add(int place, PortEndpoints endpoints) {
+  private void add(Service service, ServedPorts ports) {
+    boolean staysLocal =
+        service.spec().internalTrafficPolicy().is(InternalTrafficPolicy.LOCAL)
+            || service.spec().externalTrafficPolicy().is(ExternalTrafficPolicy.LOCAL);
+    for (ServedPorts.Served served : ports.ports()) {
+      add(places++, served.endpoints(), staysLocal);
+    }
+  }
+
+  private void add(int place, PortEndpoints endpoints, boolean staysLocal) {
     Map<String, int[]> counts = new HashMap<>();
     for (ServiceEndpoint endpoint : endpoints.endpoints()) {
       int state = endpoint.isReady() ? 0 : endpoint.isServingWhileTerminating() ? 1 : -1;

@@ -82,7 +82,7 @@ final class Migrations {
     }
     ClusterSnapshot world = TrafficTables.worldOf(service, scene);
     for (ImmutableList<Node> nodes :
-        scene.kinds().alike(Networks.of(service), LocalPatterns.of(service, served))) {
+        scene.alike(service, served)) {
       ImmutableList<TrafficDestination> own =
           Destinations.of(
               service,

@@ -7,13 +7,18 @@ import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.service.LoadBalancerIngress;
 import io.servicesemantics.service.Service;
 
-/** The networks of a Service by which it matters where an address of a node or Pod lies. */
+/** The networks of Services by which it matters where an address of a node or Pod lies. */
 final class Networks {
 
   private Networks() {}
 
-  static ImmutableList<Cidr> of(Service service) {
+  static ImmutableList<Cidr> of(Iterable<Service> services) {
     ImmutableList.Builder<Cidr> networks = ImmutableList.builder();
+    services.forEach(service -> add(service, networks));
+    return networks.build();
+  }
+
+  private static void add(Service service, ImmutableList.Builder<Cidr> networks) {
     for (IpFamily family : IpFamily.values()) {
       networks.addAll(Ranges.of(service, family));
     }
@@ -23,7 +28,6 @@ final class Networks {
     for (LoadBalancerIngress point : service.status().loadBalancer().ingress()) {
       add(point.ip(), networks);
     }
-    return networks.build();
   }
 
   private static void add(String text, ImmutableList.Builder<Cidr> networks) {

@@ -1,27 +1,37 @@
 package io.servicesemantics.impl.description;
 
+import static com.google.common.collect.ImmutableList.sortedCopyOf;
+
+import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.ListMultimap;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.net.Protocol;
+import io.servicesemantics.object.KubernetesObject;
 import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.service.LoadBalancerIngress;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Which Services of a cluster claim one address and port: only these matter to each other. */
 final class Rivals {
 
   // A port of the nodes has no address, and so has one of an address that is a node's.
   private static final String ANY_NODE = "";
+
+  private static final int MOST = 32;
 
   private record Claim(String address, int port, Protocol protocol) {}
 
@@ -40,29 +50,34 @@ final class Rivals {
         nodeAddresses.addAll(OwnAddresses.of(node, family));
       }
     }
-    ImmutableListMultimap.Builder<Claim, Service> byClaim = ImmutableListMultimap.builder();
-    for (Service service : world.servicesByName().values()) {
+    ListMultimap<Claim, Service> byClaim = ArrayListMultimap.create();
+    for (Service service :
+        sortedCopyOf(
+            Comparator.comparing(KubernetesObject::namespacedName),
+            world.servicesByName().values())) {
       for (Claim claim : claims(service, nodeAddresses)) {
-        byClaim.put(claim, service);
-      }
-    }
-    return new Rivals(byClaim.build(), nodeAddresses);
-  }
-
-  // The Service and all that claim something of it, the Service first.
-  ImmutableList<Service> of(Service service) {
-    Set<NamespacedName> seen = new HashSet<>();
-    ImmutableList.Builder<Service> rivals = ImmutableList.builder();
-    seen.add(service.namespacedName());
-    rivals.add(service);
-    for (Claim claim : claims(service, nodeAddresses)) {
-      for (Service other : byClaim.get(claim)) {
-        if (seen.add(other.namespacedName())) {
-          rivals.add(other);
+        if (byClaim.get(claim).size() < MOST) {
+          byClaim.put(claim, service);
         }
       }
     }
-    return rivals.build();
+    return new Rivals(ImmutableListMultimap.copyOf(byClaim), nodeAddresses);
+  }
+
+  // The Service and those that claim something of it: for each claim the first by name, since the
+  // first of all is the one that tables answer for.
+  ImmutableList<Service> of(Service service) {
+    Map<NamespacedName, Service> rivals = new TreeMap<>();
+    for (Claim claim : claims(service, nodeAddresses)) {
+      for (Service other : byClaim.get(claim)) {
+        rivals.put(other.namespacedName(), other);
+      }
+    }
+    rivals.remove(service.namespacedName());
+    return ImmutableList.<Service>builder()
+        .add(service)
+        .addAll(rivals.values())
+        .build();
   }
 
   // The addresses and ports outside the cluster's own networks that others claim as well.

@@ -8,6 +8,7 @@ import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.profile.ProxySettings;
 import io.servicesemantics.routing.EndpointSelector;
 import io.servicesemantics.routing.TrafficRouter;
+import io.servicesemantics.service.Service;
 import io.servicesemantics.simulation.SimulatedRequest;
 import io.servicesemantics.slicing.SlicePlanner;
 import io.servicesemantics.slicing.SliceState;
@@ -42,4 +43,11 @@ record Scene(
     ProxySettings proxy,
     NodeKinds kinds,
     ExampleSenders senders,
-    Rivals rivals) {}
+    Rivals rivals) {
+
+  // The nodes that treat the traffic of a Service alike, together.
+  ImmutableList<ImmutableList<Node>> alike(Service service, ServedPorts ports) {
+    return kinds.alike(
+        Networks.of(rivals.of(service)), LocalPatterns.of(service, ports, this));
+  }
+}

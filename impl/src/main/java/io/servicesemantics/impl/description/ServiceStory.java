@@ -44,7 +44,7 @@ final class ServiceStory {
             .collect(ImmutableList.toImmutableList());
     this.nearMisses = nearMisses(service, scene, selected.isEmpty());
     this.served = ServedPorts.of(service, scene);
-    this.alike = scene.kinds().alike(Networks.of(service), LocalPatterns.of(service, served));
+    this.alike = scene.alike(service, served);
     this.uses = EndpointUses.of(service, served, alike, scene);
     this.traffic =
         served.ports().isEmpty() ? TrafficTable.NONE : TrafficTables.of(service, alike, scene);

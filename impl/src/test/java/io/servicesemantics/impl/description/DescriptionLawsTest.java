@@ -49,7 +49,17 @@ class DescriptionLawsTest {
                 RoutingArbitraries.nodes()
                     .list()
                     .ofMaxSize(4)
-                    .map(nodes -> world.withNodes(named(nodes))));
+                    .map(nodes -> found(world).withNodes(named(nodes))));
+  }
+
+  // Services that have been stored are not sent to the API server again, and none is refused.
+  private static ClusterSnapshot found(ClusterSnapshot world) {
+    return world.withServices(
+        Lists.transform(
+            world.services(),
+            service ->
+                service.withMetadata(
+                    service.metadata().withUid("uid-" + service.metadata().name()))));
   }
 
   private static List<Node> named(List<Node> nodes) {
