@@ -37,8 +37,7 @@ final class Migrations {
           RoutingReason.CLUSTER_IP_OTHER_PORT_REFUSED,
           RoutingReason.BOUND_ADDRESS_OTHER_PORT_REFUSED);
   private static final ImmutableSet<Reason> OF_FREE_ADDRESSES =
-      ImmutableSet.of(
-          RoutingReason.FREE_CLUSTER_IP_DROPPED, RoutingReason.FREE_CLUSTER_IP_IGNORED);
+      ImmutableSet.of(RoutingReason.FREE_CLUSTER_IP_DROPPED, RoutingReason.FREE_CLUSTER_IP_IGNORED);
 
   /** What is told once, though every Service shows it. */
   private record General(Reason before, Reason after) {}
@@ -81,8 +80,7 @@ final class Migrations {
       return;
     }
     ClusterSnapshot world = TrafficTables.worldOf(service, scene);
-    for (ImmutableList<Node> nodes :
-        scene.alike(service, served)) {
+    for (ImmutableList<Node> nodes : scene.alike(service, served)) {
       ImmutableList<TrafficDestination> own =
           Destinations.of(
               service,

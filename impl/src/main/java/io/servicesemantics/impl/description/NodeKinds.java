@@ -39,9 +39,7 @@ final class NodeKinds {
   private final ImmutableList<String> kinds;
 
   private NodeKinds(
-      ImmutableList<Node> nodes,
-      ImmutableList<Addresses> addresses,
-      ImmutableList<String> kinds) {
+      ImmutableList<Node> nodes, ImmutableList<Addresses> addresses, ImmutableList<String> kinds) {
     this.nodes = nodes;
     this.addresses = addresses;
     this.kinds = kinds;

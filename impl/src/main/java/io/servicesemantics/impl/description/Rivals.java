@@ -74,10 +74,7 @@ final class Rivals {
       }
     }
     rivals.remove(service.namespacedName());
-    return ImmutableList.<Service>builder()
-        .add(service)
-        .addAll(rivals.values())
-        .build();
+    return ImmutableList.<Service>builder().add(service).addAll(rivals.values()).build();
   }
 
   // The addresses and ports outside the cluster's own networks that others claim as well.

@@ -47,7 +47,6 @@ record Scene(
 
   // The nodes that treat the traffic of a Service alike, together.
   ImmutableList<ImmutableList<Node>> alike(Service service, ServedPorts ports) {
-    return kinds.alike(
-        Networks.of(rivals.of(service)), LocalPatterns.of(service, ports, this));
+    return kinds.alike(Networks.of(rivals.of(service)), LocalPatterns.of(service, ports, this));
   }
 }

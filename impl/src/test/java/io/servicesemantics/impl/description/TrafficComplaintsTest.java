@@ -172,8 +172,7 @@ class TrafficComplaintsTest {
 
       assertThat(ofFound(local).get(0).complaints())
           .extracting(Complaint::reason)
-          .containsExactly(
-              ComplaintReason.NO_ANSWER_INSIDE, ComplaintReason.ONLY_TERMINATING);
+          .containsExactly(ComplaintReason.NO_ANSWER_INSIDE, ComplaintReason.ONLY_TERMINATING);
       assertThat(ofFound(local).get(0).complaints().get(1).message())
           .startsWith("nothing is ready on node-a; 10.244.0.7:8080, which is going away, takes");
     }
@@ -203,7 +202,8 @@ class TrafficComplaintsTest {
 
       assertThat(notes(open)).containsExactly(ComplaintReason.SOURCE_RANGES_NOT_AT_NODE_PORTS);
       assertThat(
-              notes(open.replace("type: Load", "allocateLoadBalancerNodePorts: false\n  type: Load")))
+              notes(
+                  open.replace("type: Load", "allocateLoadBalancerNodePorts: false\n  type: Load")))
           .isEmpty();
       assertThat(notes(ranged.replace("203.0.113.0/25", "0.0.0.0/0"))).isEmpty();
     }
@@ -212,8 +212,10 @@ class TrafficComplaintsTest {
     void rangesOfTheOtherFamily_filterNothing() {
       String other = ranged.replace("203.0.113.0/25", "2001:db8::/32");
 
-      Complaint complaint = only(other.replace("[2001:db8::/32]", "[\"2001:db8::/32\"]"),
-          ComplaintReason.SOURCE_RANGES_OF_OTHER_FAMILY);
+      Complaint complaint =
+          only(
+              other.replace("[2001:db8::/32]", "[\"2001:db8::/32\"]"),
+              ComplaintReason.SOURCE_RANGES_OF_OTHER_FAMILY);
 
       assertThat(complaint.message()).contains("take every sender");
       assertThat(complaint.cure()).isEqualTo("Add a range of family IPv4.");
@@ -259,12 +261,16 @@ class TrafficComplaintsTest {
 
     @Test
     void oneEndpointWithout_voidsAllOthers() {
-      String hinted = (FOUND + NODES).replaceFirst("zone: zone-a,", "zone: zone-a, hints: {forZones: [{name: zone-a}]},");
+      String hinted =
+          (FOUND + NODES)
+              .replaceFirst("zone: zone-a,", "zone: zone-a, hints: {forZones: [{name: zone-a}]},");
 
       Complaint complaint = onlyFound(hinted, ComplaintReason.HINTS_INCOMPLETE);
 
       assertThat(complaint.message()).startsWith("endpoint 10.244.1.7:8080 has no hint");
-      String complete = hinted.replaceFirst("zone: zone-b,", "zone: zone-b, hints: {forZones: [{name: zone-b}]},");
+      String complete =
+          hinted.replaceFirst(
+              "zone: zone-b,", "zone: zone-b, hints: {forZones: [{name: zone-b}]},");
       assertThat(ofFound(complete).get(0).complaints()).isEmpty();
       assertThat(ofFound(complete).get(0).notes())
           .singleElement()
@@ -295,8 +301,7 @@ class TrafficComplaintsTest {
 
       assertThat(complaint.cure()).contains("label node n2 with topology.kubernetes.io/zone");
       assertThat(complaint.field()).hasToString("spec.trafficDistribution");
-      assertThat(
-              found(distributed.replace("LABELS", ", labels: {topology.kubernetes.io/zone: b}")))
+      assertThat(found(distributed.replace("LABELS", ", labels: {topology.kubernetes.io/zone: b}")))
           .isEmpty();
       assertThat(
               found(
@@ -326,7 +331,8 @@ class TrafficComplaintsTest {
 
     @Test
     void externalIpOfTwo_isLeftToChance() {
-      String one = FOUND.replace("  type: ClusterIP", "  type: ClusterIP\n  externalIPs: [5.6.7.8]");
+      String one =
+          FOUND.replace("  type: ClusterIP", "  type: ClusterIP\n  externalIPs: [5.6.7.8]");
       String two =
           one.substring(0, one.indexOf("---"))
               .replace("name: web", "name: other")
@@ -347,8 +353,7 @@ class TrafficComplaintsTest {
     @Test
     void externalIpOfAnotherFamily_isLeftAlone() {
       String other =
-          FOUND.replace(
-              "  type: ClusterIP", "  type: ClusterIP\n  externalIPs: [\"2001:db8::8\"]");
+          FOUND.replace("  type: ClusterIP", "  type: ClusterIP\n  externalIPs: [\"2001:db8::8\"]");
 
       Complaint complaint = onlyFound(other, ComplaintReason.ADDRESS_NOT_SERVED);
 
@@ -367,7 +372,8 @@ class TrafficComplaintsTest {
               .replace("ipFamilies: [IPv4]", "ipFamilies: [IPv4, IPv6]")
               .replace("SingleStack", "RequireDualStack");
       String slice =
-          FOUND.substring(FOUND.indexOf("---"))
+          FOUND
+              .substring(FOUND.indexOf("---"))
               .replace("web-1", "web-2")
               .replace("addressType: IPv4", "addressType: IPv6")
               .replace("10.244.0.7", "\"fd00:1::7\"")
@@ -408,7 +414,8 @@ class TrafficComplaintsTest {
     @Test
     void policies_haveNoEffect() {
       String headless =
-          with("clusterIP: None", "trafficDistribution: PreferSameZone").replace("port: 80,", "port: 8080,");
+          with("clusterIP: None", "trafficDistribution: PreferSameZone")
+              .replace("port: 80,", "port: 8080,");
 
       assertThat(only(headless, ComplaintReason.HEADLESS_WITHOUT_EFFECT).field())
           .hasToString("spec.trafficDistribution");
@@ -492,7 +499,9 @@ class TrafficComplaintsTest {
         found = Optional.of(complaint);
       }
     }
-    assertThat(found).as("%s among %s %s", reason, service.complaints(), service.notes()).isPresent();
+    assertThat(found)
+        .as("%s among %s %s", reason, service.complaints(), service.notes())
+        .isPresent();
     return found.orElseThrow();
   }
 }
