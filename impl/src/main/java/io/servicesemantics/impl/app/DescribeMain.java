@@ -21,8 +21,8 @@ import java.nio.file.Path;
  *
  * <p>With the system property {@code seed}, addresses, ports and names are settled by it. With
  * {@code from} and {@code to} it prints instead what becomes of a call; {@code mode} and {@code
- * clusterCIDR} say how kube-proxy is set up. With {@code migrate}, a proxy mode, it also prints what
- * would change in that mode.
+ * clusterCIDR} say how kube-proxy is set up. With {@code migrate}, a proxy mode, it also prints
+ * what would change in that mode.
  */
 public final class DescribeMain {
 
