@@ -3,11 +3,9 @@ package io.servicesemantics.impl.app;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import io.servicesemantics.ServiceSemantics;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.connection.Caller;
 import io.servicesemantics.connection.Destination;
-import io.servicesemantics.impl.StandardSemantics;
 import io.servicesemantics.net.Cidr;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.profile.ProxyMode;
@@ -82,29 +80,28 @@ record CallSwitches(Optional<Call> call, ProxyMode mode, ImmutableList<Cidr> clu
     return new IllegalArgumentException(what + ": \"" + text + "\"; expected " + expected);
   }
 
-  /** The cluster as the switches say it. */
-  ClusterProfile profile(ClusterProfile plain) {
-    return plain.withProxy(plain.proxy().withMode(mode).withClusterCIDRs(clusterCIDRs));
+  /** The cluster as the switches say it; what they leave open is taken from its objects. */
+  ClusterProfile profile(ClusterProfile plain, ClusterSnapshot world) {
+    return plain.withProxy(plain.proxy().withMode(mode).withClusterCIDRs(podNetworks(world)));
   }
 
-  /** What becomes of a call, headed by what is assumed of kube-proxy. */
-  String trace(Call call, ClusterProfile plain, ClusterSnapshot world) {
-    boolean isSaid = !clusterCIDRs.isEmpty();
-    ImmutableList<Cidr> networks = isSaid ? clusterCIDRs : PodNetworks.of(world);
-    ServiceSemantics semantics =
-        StandardSemantics.of(
-            plain.withProxy(plain.proxy().withMode(mode).withClusterCIDRs(networks)));
+  private ImmutableList<Cidr> podNetworks(ClusterSnapshot world) {
+    return clusterCIDRs.isEmpty() ? PodNetworks.of(world) : clusterCIDRs;
+  }
+
+  /** What is taken of kube-proxy, in a sentence. */
+  String assumption(ClusterSnapshot world) {
+    ImmutableList<Cidr> networks = podNetworks(world);
     StringBuilder text = new StringBuilder("kube-proxy in mode ").append(mode.wireName());
     if (networks.isEmpty()) {
-      text.append("; no network of Pods is known, so no sender counts as a local Pod");
-    } else {
-      text.append("; as Pods count senders in");
-      networks.forEach(network -> text.append(' ').append(network));
-      text.append(
-          isSaid ? "" : " (assumed from the Pod ranges of nodes; -DclusterCIDR says otherwise)");
+      return text.append("; no network of Pods is known, so no sender counts as a local Pod")
+          .toString();
     }
-    return text.append("\n\n")
-        .append(semantics.connections().trace(call.from(), call.to(), world))
-        .toString();
+    text.append("; as Pods count senders in");
+    networks.forEach(network -> text.append(' ').append(network));
+    return clusterCIDRs.isEmpty()
+        ? text.append(" (assumed; from the Pod ranges of nodes; -DclusterCIDR says otherwise)")
+            .toString()
+        : text.toString();
   }
 }

@@ -3,6 +3,7 @@ package io.servicesemantics.impl.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.servicesemantics.ServiceSemantics;
+import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.description.SnapshotDescription;
 import io.servicesemantics.impl.StandardSemantics;
 import io.servicesemantics.manifest.ManifestSet;
@@ -40,22 +41,29 @@ public final class DescribeMain {
     }
     CallSwitches switches = CallSwitches.of(name -> System.getProperty(name, ""));
     ClusterProfile plain = ClusterProfile.of(KubernetesVersion.V1_36);
-    ServiceSemantics semantics = StandardSemantics.of(switches.profile(plain));
+    ServiceSemantics reading = StandardSemantics.of(plain);
     // Manifests are UTF-8 whatever the terminal's encoding, and so is what is printed of them.
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
-    ManifestSet manifest = semantics.manifests().read(Path.of(arguments[0]));
+    ManifestSet manifest = reading.manifests().read(Path.of(arguments[0]));
     String seed = System.getProperty("seed", "");
+    ClusterSimulator simulator = reading.simulator();
+    Simulation simulation =
+        seed.isEmpty() ? simulator.run(manifest) : simulator.run(manifest, seedOf(seed));
+    ClusterSnapshot world = simulation.world();
+    ServiceSemantics semantics = StandardSemantics.of(switches.profile(plain, world));
     if (switches.call().isPresent()) {
-      ClusterSimulator simulator = semantics.simulator();
-      Simulation simulation =
-          seed.isEmpty() ? simulator.run(manifest) : simulator.run(manifest, seedOf(seed));
-      out.print(switches.trace(switches.call().get(), plain, simulation.world()));
+      CallSwitches.Call call = switches.call().get();
+      out.print(switches.assumption(world) + "\n\n");
+      out.print(semantics.connections().trace(call.from(), call.to(), world));
     } else {
       SnapshotDescription described =
           seed.isEmpty()
               ? semantics.describer().describe(manifest)
               : semantics.describer().describe(manifest, seedOf(seed));
       out.print(described);
+      if (!described.services().isEmpty()) {
+        out.print("Taken for granted: " + switches.assumption(world) + "\n");
+      }
       String migrate = System.getProperty("migrate", "");
       if (!migrate.isEmpty()) {
         ProxyMode to = CallSwitches.mode("migrate", migrate);
