@@ -3,9 +3,6 @@ package io.servicesemantics.net;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.base.Ascii;
-import java.io.IOException;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,33 +21,21 @@ import org.jspecify.annotations.Nullable;
  * that one, {@link #parse} refuses it, and only {@link #ofIpv6} and arithmetic can make the mapped
  * form, which equals no IPv4 address until {@link #unmapped} is asked.
  */
-public final class IpAddress implements Comparable<IpAddress>, Serializable {
+public abstract sealed class IpAddress implements Comparable<IpAddress>, Serializable
+    permits Ipv4Address, Ipv6Address {
   private static final long serialVersionUID = 1L;
   private static final long IPV4_MASK = 0xffff_ffffL;
 
-  /** The family. */
-  private final IpFamily family;
-
-  /** The first 64 of 128 bits; 0 for IPv4. */
-  private final long high;
-
-  /** The last 64 of 128 bits; for IPv4 all 32, in the lower half. */
-  private final long low;
-
-  private IpAddress(IpFamily family, long high, long low) {
-    this.family = family;
-    this.high = high;
-    this.low = low;
-  }
+  IpAddress() {}
 
   /** {@return the IPv4 address of these 32 bits, the first octet in the highest} */
   public static IpAddress ofIpv4(int bits) {
-    return new IpAddress(IpFamily.IPV4, 0, bits & IPV4_MASK);
+    return new Ipv4Address(bits);
   }
 
   /** {@return the IPv6 address of these 128 bits, also where it is an IPv4-mapped one} */
   public static IpAddress ofIpv6(long highBits, long lowBits) {
-    return new IpAddress(IpFamily.IPV6, highBits, lowBits);
+    return new Ipv6Address(highBits, lowBits);
   }
 
   /**
@@ -116,27 +101,21 @@ public final class IpAddress implements Comparable<IpAddress>, Serializable {
   }
 
   /** {@return the family} */
-  public IpFamily family() {
-    return family;
-  }
+  public abstract IpFamily family();
 
   /** {@return the first 64 bits of an IPv6 address; 0 for IPv4} */
-  public long highBits() {
-    return high;
-  }
+  public abstract long highBits();
 
   /** {@return the last 64 bits of an IPv6 address; for IPv4 its 32 bits, as an unsigned number} */
-  public long lowBits() {
-    return low;
-  }
+  public abstract long lowBits();
 
   /** {@return the 4 or 16 bytes, in network order; a new array each time} */
   public byte[] toBytes() {
-    int length = family.bits() / 8;
+    int length = family().bits() / 8;
     byte[] bytes = new byte[length];
     for (int i = 0; i < length; i++) {
       int shift = 8 * (length - 1 - i);
-      bytes[i] = (byte) (shift < 64 ? low >>> shift : high >>> (shift - 64));
+      bytes[i] = (byte) (shift < 64 ? lowBits() >>> shift : highBits() >>> (shift - 64));
     }
     return bytes;
   }
@@ -152,43 +131,43 @@ public final class IpAddress implements Comparable<IpAddress>, Serializable {
    * @throws IllegalArgumentException when the family has no such address
    */
   public IpAddress plus(long distance) {
-    long sum = low + distance;
+    long sum = lowBits() + distance;
     boolean inside;
-    long newHigh = high;
-    if (family == IpFamily.IPV4) {
-      inside = distance >= -low && distance <= IPV4_MASK - low;
+    long newHigh = highBits();
+    if (family() == IpFamily.IPV4) {
+      inside = distance >= -lowBits() && distance <= IPV4_MASK - lowBits();
     } else if (distance >= 0) {
-      boolean carries = Long.compareUnsigned(sum, low) < 0;
+      boolean carries = Long.compareUnsigned(sum, lowBits()) < 0;
       newHigh += carries ? 1 : 0;
-      inside = !carries || high != -1;
+      inside = !carries || highBits() != -1;
     } else {
-      boolean borrows = Long.compareUnsigned(sum, low) > 0;
+      boolean borrows = Long.compareUnsigned(sum, lowBits()) > 0;
       newHigh -= borrows ? 1 : 0;
-      inside = !borrows || high != 0;
+      inside = !borrows || highBits() != 0;
     }
     checkArgument(
         inside, "Distance from %s: %s; expected one that stays in its family", this, distance);
-    return new IpAddress(family, newHigh, sum);
+    return family() == IpFamily.IPV4 ? ofIpv4((int) sum) : ofIpv6(newHigh, sum);
   }
 
   /** {@return whether it is an IPv6 address in {@code ::ffff:0:0/96}} */
   public boolean isIpv4Mapped() {
-    return family == IpFamily.IPV6 && high == 0 && low >>> 32 == 0xffff;
+    return family() == IpFamily.IPV6 && highBits() == 0 && lowBits() >>> 32 == 0xffff;
   }
 
   /** {@return the IPv4 address in an IPv4-mapped one; any other address itself} */
   public IpAddress unmapped() {
-    return isIpv4Mapped() ? ofIpv4((int) low) : this;
+    return isIpv4Mapped() ? ofIpv4((int) lowBits()) : this;
   }
 
   /** {@return whether it is {@code 0.0.0.0} or {@code ::}} */
   public boolean isUnspecified() {
-    return isIpv4Like() ? ipv4() == 0 : (high | low) == 0;
+    return isIpv4Like() ? ipv4() == 0 : (highBits() | lowBits()) == 0;
   }
 
   /** {@return whether it is in {@code 127.0.0.0/8} or is {@code ::1}} */
   public boolean isLoopback() {
-    return isIpv4Like() ? ipv4() >>> 24 == 127 : high == 0 && low == 1;
+    return isIpv4Like() ? ipv4() >>> 24 == 127 : highBits() == 0 && lowBits() == 1;
   }
 
   /**
@@ -198,17 +177,17 @@ public final class IpAddress implements Comparable<IpAddress>, Serializable {
   public boolean isPrivate() {
     return isIpv4Like()
         ? ipv4() >>> 24 == 10 || ipv4() >>> 20 == 0xac1 || ipv4() >>> 16 == 0xc0a8
-        : high >>> 57 == 0xfc >>> 1;
+        : highBits() >>> 57 == 0xfc >>> 1;
   }
 
   /** {@return whether it is in {@code 169.254.0.0/16} or {@code fe80::/10}} */
   public boolean isLinkLocalUnicast() {
-    return isIpv4Like() ? ipv4() >>> 16 == 0xa9fe : high >>> 54 == 0xfe80 >>> 6;
+    return isIpv4Like() ? ipv4() >>> 16 == 0xa9fe : highBits() >>> 54 == 0xfe80 >>> 6;
   }
 
   /** {@return whether it is in {@code 224.0.0.0/4} or {@code ff00::/8}} */
   public boolean isMulticast() {
-    return isIpv4Like() ? ipv4() >>> 28 == 0xe : high >>> 56 == 0xff;
+    return isIpv4Like() ? ipv4() >>> 28 == 0xe : highBits() >>> 56 == 0xff;
   }
 
   /**
@@ -225,16 +204,16 @@ public final class IpAddress implements Comparable<IpAddress>, Serializable {
   }
 
   private boolean isMulticastOfScope(int scope) {
-    return high >>> 56 == 0xff && (high >>> 48 & 0xf) == scope;
+    return highBits() >>> 56 == 0xff && (highBits() >>> 48 & 0xf) == scope;
   }
 
   // Go's net.IP asks a mapped address about the IPv4 address in it, and so do these questions.
   private boolean isIpv4Like() {
-    return family == IpFamily.IPV4 || isIpv4Mapped();
+    return family() == IpFamily.IPV4 || isIpv4Mapped();
   }
 
   private long ipv4() {
-    return low & IPV4_MASK;
+    return lowBits() & IPV4_MASK;
   }
 
   /**
@@ -247,25 +226,25 @@ public final class IpAddress implements Comparable<IpAddress>, Serializable {
 
   @Override
   public int compareTo(IpAddress other) {
-    int byFamily = family.compareTo(other.family);
+    int byFamily = family().compareTo(other.family());
     if (byFamily != 0) {
       return byFamily;
     }
-    int byHigh = Long.compareUnsigned(high, other.high);
-    return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
+    int byHigh = Long.compareUnsigned(highBits(), other.highBits());
+    return byHigh != 0 ? byHigh : Long.compareUnsigned(lowBits(), other.lowBits());
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof IpAddress that
-        && family == that.family
-        && high == that.high
-        && low == that.low;
+        && family() == that.family()
+        && highBits() == that.highBits()
+        && lowBits() == that.lowBits();
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * Long.hashCode(high) + Long.hashCode(low)) + family.bits();
+    return 31 * (31 * Long.hashCode(highBits()) + Long.hashCode(lowBits())) + family().bits();
   }
 
   /**
@@ -275,12 +254,5 @@ public final class IpAddress implements Comparable<IpAddress>, Serializable {
   @Override
   public String toString() {
     return AddressPrinter.canonical(this);
-  }
-
-  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-    in.defaultReadObject();
-    if (family == null || (family == IpFamily.IPV4 && (high != 0 || low >>> 32 != 0))) {
-      throw new InvalidObjectException("Serialized IP address: no address of its family");
-    }
   }
 }
