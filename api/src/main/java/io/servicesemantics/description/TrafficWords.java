@@ -134,7 +134,7 @@ final class TrafficWords {
   }
 
   private static boolean has(Because why, Reason wanted) {
-    if (why.reason() == wanted) {
+    if (why.reason().equals(wanted)) {
       return true;
     }
     for (Because cause : why.causes()) {

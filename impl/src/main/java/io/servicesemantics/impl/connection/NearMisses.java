@@ -77,7 +77,7 @@ final class NearMisses {
                     || name.namespace().equals(asked.namespace()))
         .sorted(
             Comparator.comparing((NamespacedName name) -> !name.name().equals(asked.name()))
-                .thenComparing(name -> -Strings.commonPrefix(name.name(), asked.name()).length())
+                .thenComparingInt(name -> -Strings.commonPrefix(name.name(), asked.name()).length())
                 .thenComparing(Comparator.naturalOrder()));
   }
 

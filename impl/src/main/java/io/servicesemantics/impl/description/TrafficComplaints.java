@@ -269,6 +269,6 @@ final class TrafficComplaints {
 
   // The verdict is asked first: it is at hand, and reasons are not.
   private static boolean isBecause(TrafficCell cell, VerdictKind kind, Reason reason) {
-    return cell.verdict().kind() == kind && cell.explain().because().reason() == reason;
+    return cell.verdict().kind() == kind && cell.explain().because().reason().equals(reason);
   }
 }

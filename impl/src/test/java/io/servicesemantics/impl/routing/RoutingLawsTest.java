@@ -223,8 +223,11 @@ class RoutingLawsTest {
       if (iptables.route(flow) instanceof Forward one
           && nftables.route(flow) instanceof Forward two
           && iptables.leftToChance(flow).isEmpty()
-          && iptables.explain(flow).because().reason()
-              == nftables.explain(flow).because().reason()) {
+          && iptables
+              .explain(flow)
+              .because()
+              .reason()
+              .equals(nftables.explain(flow).because().reason())) {
         assertThat(one.backends()).isEqualTo(two.backends());
         assertThat(one.masquerade()).isEqualTo(two.masquerade());
         assertThat(one.affinitySeconds()).isEqualTo(two.affinitySeconds());
