@@ -35,6 +35,11 @@ public interface LoadBalancerIngress extends WithLoadBalancerIngress, Serializab
     return Choice.unsaid();
   }
 
+  /** {@return whether nodes take the address for their own, which they do unless told otherwise} */
+  default boolean isVip() {
+    return !ipMode().isSaid() || ipMode().is(LoadBalancerIpMode.VIP);
+  }
+
   /** {@return what became of each port; may be empty} */
   ImmutableList<PortStatus> ports();
 

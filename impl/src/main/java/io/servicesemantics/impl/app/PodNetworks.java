@@ -2,6 +2,7 @@ package io.servicesemantics.impl.app;
 
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.net.Cidr;
@@ -23,8 +24,7 @@ final class PodNetworks {
   static ImmutableList<Cidr> of(ClusterSnapshot world) {
     List<Cidr> known = new ArrayList<>();
     for (Node node : world.nodes()) {
-      known.addAll(parsed(node.spec().podCIDRs()));
-      known.addAll(parsed(ImmutableList.of(node.spec().podCIDR())));
+      known.addAll(HostAddresses.podNetworks(node));
     }
     for (Pod pod : world.pods()) {
       if (!pod.spec().hostNetwork()) {
@@ -38,12 +38,6 @@ final class PodNetworks {
     for (IpFamily family : IpFamily.values()) {
       cover(known, family).ifPresent(networks::add);
     }
-    return networks.build();
-  }
-
-  private static ImmutableList<Cidr> parsed(List<String> texts) {
-    ImmutableList.Builder<Cidr> networks = ImmutableList.builder();
-    texts.forEach(text -> Cidr.tryParseLenient(text).ifPresent(networks::add));
     return networks.build();
   }
 

@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.connection;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.connection.Arrival;
@@ -154,7 +155,7 @@ final class Arrivals {
     private Optional<IpAddress> nodeAsSeen(boolean isOnNode) {
       return isOnNode
           ? Optional.empty()
-          : World.addresses(node).stream()
+          : HostAddresses.of(node).stream()
               .filter(address -> address.family() == flow.family())
               .findFirst();
     }

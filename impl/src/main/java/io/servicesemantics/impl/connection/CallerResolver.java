@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.connection;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.connection.Caller;
@@ -74,7 +75,7 @@ final class CallerResolver {
   }
 
   private Origin process(Optional<Pod> pod, String nodeName, Because why) {
-    ImmutableList<IpAddress> ofNode = World.addresses(world.node(nodeName));
+    ImmutableList<IpAddress> ofNode = HostAddresses.of(world.node(nodeName));
     ImmutableList<IpAddress> addresses =
         ofNode.isEmpty() ? pod.map(World::addresses).orElse(ofNode) : ofNode;
     return of(Kind.PROCESS, pod, nodeName, addresses, why);
@@ -137,7 +138,7 @@ final class CallerResolver {
     if (own.isPresent()) {
       return of(own.get());
     }
-    if (World.addresses(node.get()).contains(address)) {
+    if (HostAddresses.of(node.get()).contains(address)) {
       return node(nodeName);
     }
     return outside(

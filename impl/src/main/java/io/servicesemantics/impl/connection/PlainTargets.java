@@ -3,6 +3,7 @@ package io.servicesemantics.impl.connection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.cluster.ContainerPort;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.connection.ConnectionReason;
@@ -83,7 +84,7 @@ final class PlainTargets {
   }
 
   static void ofNode(Node node, DestinationPort asked, World world, Findings findings) {
-    List<IpAddress> addresses = World.addresses(node);
+    List<IpAddress> addresses = HostAddresses.of(node);
     if (addresses.isEmpty()) {
       findings.note(
           Because.of(ConnectionReason.NODE_HAS_NO_ADDRESS)

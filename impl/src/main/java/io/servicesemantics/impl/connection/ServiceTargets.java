@@ -2,6 +2,7 @@ package io.servicesemantics.impl.connection;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.connection.ConnectionReason;
 import io.servicesemantics.connection.DestinationPort;
@@ -157,7 +158,7 @@ final class ServiceTargets {
   private void addNodePort(ServicePort port) {
     ImmutableList.Builder<IpAddress> addresses = ImmutableList.builder();
     for (Node node : world.nodes()) {
-      for (IpAddress address : World.addresses(node)) {
+      for (IpAddress address : HostAddresses.of(node)) {
         if (isServedIn(address.family())) {
           addresses.add(address);
         }

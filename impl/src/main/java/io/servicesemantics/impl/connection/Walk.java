@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.connection;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.connection.ConnectionPath;
@@ -123,7 +124,7 @@ final class Walk {
   private IpAddress source(Node entry, IpAddress address, Target target) {
     boolean isOwn =
         address.isLoopback()
-            || World.addresses(entry).contains(address)
+            || HostAddresses.of(entry).contains(address)
             || isBound(entry, address, target);
     return origin.isProcess() && isOwn ? address : origin.address(address.family()).orElse(address);
   }
@@ -155,13 +156,13 @@ final class Walk {
   private static boolean isBoundSource(Node node, Packet packet) {
     return packet.source().equals(packet.destination())
         && !packet.source().isLoopback()
-        && !World.addresses(node).contains(packet.source());
+        && !HostAddresses.of(node).contains(packet.source());
   }
 
   // Where a packet goes that a node leaves as it is.
   private void pass(Node node, Packet packet, Because why, List<Hop> hops) {
     IpAddress address = packet.destination();
-    if (address.isLoopback() || World.addresses(node).contains(address)) {
+    if (address.isLoopback() || HostAddresses.of(node).contains(address)) {
       hops.add(OwnAddress.land(node, packet, why.reason(), world, arrivals));
       return;
     }

@@ -5,9 +5,8 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.SetMultimap;
 import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
-import io.servicesemantics.cluster.NodeAddress;
-import io.servicesemantics.cluster.NodeAddressType;
 import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.cluster.PodPhase;
 import io.servicesemantics.endpoint.EndpointSlice;
@@ -16,7 +15,6 @@ import io.servicesemantics.object.KubernetesObject;
 import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.service.LoadBalancerIngress;
-import io.servicesemantics.service.LoadBalancerIpMode;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
 import java.util.Comparator;
@@ -99,7 +97,7 @@ final class World {
         return true;
       }
       for (LoadBalancerIngress ingress : service.status().loadBalancer().ingress()) {
-        if (!ingress.ipMode().is(LoadBalancerIpMode.PROXY)
+        if (ingress.isVip()
             && IpAddress.tryParseLenient(ingress.ip()).filter(address::equals).isPresent()) {
           return true;
         }
@@ -130,21 +128,6 @@ final class World {
             ? ImmutableList.of(pod.status().podIP())
             : pod.status().podIPs();
     return parsed(texts);
-  }
-
-  static ImmutableList<IpAddress> addresses(Node node) {
-    Set<IpAddress> all = new LinkedHashSet<>();
-    for (NodeAddressType type :
-        ImmutableList.of(NodeAddressType.INTERNAL_IP, NodeAddressType.EXTERNAL_IP)) {
-      for (NodeAddress address : node.status().addresses()) {
-        if (address.type().is(type)) {
-          IpAddress.tryParseLenient(address.address())
-              .filter(parsed -> !parsed.isLoopback())
-              .ifPresent(all::add);
-        }
-      }
-    }
-    return ImmutableList.copyOf(all);
   }
 
   static ImmutableList<IpAddress> clusterIps(Service service) {
@@ -188,7 +171,7 @@ final class World {
   private Map<IpAddress, Node> nodesWithAddress() {
     Map<IpAddress, Node> byAddress = new HashMap<>();
     for (Node node : nodes()) {
-      addresses(node).forEach(address -> byAddress.putIfAbsent(address, node));
+      HostAddresses.of(node).forEach(address -> byAddress.putIfAbsent(address, node));
     }
     return byAddress;
   }

@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.description;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.description.ComplaintReason;
 import io.servicesemantics.fault.FieldPath;
@@ -120,7 +121,7 @@ final class AddressComplaints {
 
   private boolean isAddressless(IpFamily family) {
     for (Node node : scene.kinds().nodes()) {
-      if (!OwnAddresses.of(node, family).isEmpty()) {
+      if (!HostAddresses.of(node, family).isEmpty()) {
         return false;
       }
     }

@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.description;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.description.TrafficDestination;
 import io.servicesemantics.net.IpAddress;
@@ -95,7 +96,7 @@ final class Destinations {
   private void addNodePorts(IpFamily family, Iterable<Node> nodes) {
     int places = 0;
     for (Node node : nodes) {
-      places = Math.max(places, OwnAddresses.of(node, family).size());
+      places = Math.max(places, HostAddresses.of(node, family).size());
     }
     for (int place = 1; place <= Math.min(places, MOST_PLACES); place++) {
       for (ServicePort port : service.spec().ports()) {

@@ -2,6 +2,7 @@ package io.servicesemantics.impl.description;
 
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.net.Cidr;
@@ -42,7 +43,7 @@ final class ExampleSenders {
       senders.nodeless.put(
           family, IpAddress.parse(family == IpFamily.IPV4 ? "192.0.2.1" : "2001:db8::1"));
       for (Node node : world.nodes()) {
-        senders.taken.addAll(OwnAddresses.of(node, family));
+        senders.taken.addAll(HostAddresses.of(node, family));
       }
     }
     for (Pod pod : world.pods()) {
@@ -68,7 +69,7 @@ final class ExampleSenders {
 
   // A Pod of the node that is no endpoint of anything; else any Pod there.
   Optional<IpAddress> pod(Node node, IpFamily family) {
-    return OwnAddresses.podNetwork(node, family)
+    return PodRanges.of(node, family)
         .flatMap(network -> lastFree(network, ImmutableList.of()))
         .or(
             () ->
@@ -78,7 +79,7 @@ final class ExampleSenders {
 
   // The node's first address; of a node that says none, one that stands for it.
   IpAddress node(Node node, IpFamily family) {
-    ImmutableList<IpAddress> own = OwnAddresses.of(node, family);
+    ImmutableList<IpAddress> own = HostAddresses.of(node, family);
     return own.isEmpty() ? standIn(family) : own.get(0);
   }
 

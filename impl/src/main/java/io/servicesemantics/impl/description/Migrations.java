@@ -5,6 +5,7 @@ import static com.google.common.collect.ImmutableList.sortedCopyOf;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.description.ModeMigration;
 import io.servicesemantics.description.TrafficChange;
@@ -154,7 +155,7 @@ final class Migrations {
     if (destination.place() == 0) {
       return destination.address().filter(flow.destination()::equals).isPresent();
     }
-    ImmutableList<IpAddress> addresses = OwnAddresses.of(node, destination.family());
+    ImmutableList<IpAddress> addresses = HostAddresses.of(node, destination.family());
     return destination.place() <= addresses.size()
         && addresses.get(destination.place() - 1).equals(flow.destination());
   }

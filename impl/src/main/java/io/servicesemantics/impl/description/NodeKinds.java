@@ -2,6 +2,7 @@ package io.servicesemantics.impl.description;
 
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.net.Cidr;
 import io.servicesemantics.net.IpAddress;
@@ -27,7 +28,7 @@ final class NodeKinds {
       ImmutableList.Builder<IpAddress> own = ImmutableList.builder();
       ImmutableList.Builder<IpAddress> pods = ImmutableList.builder();
       for (IpFamily family : IpFamily.values()) {
-        own.addAll(OwnAddresses.of(node, family));
+        own.addAll(HostAddresses.of(node, family));
         senders.pod(node, family).ifPresent(pods::add);
       }
       return new Addresses(own.build(), pods.build());
@@ -67,10 +68,10 @@ final class NodeKinds {
   private static String families(Node node) {
     StringBuilder text = new StringBuilder();
     for (IpFamily family : IpFamily.values()) {
-      for (IpAddress address : OwnAddresses.of(node, family)) {
+      for (IpAddress address : HostAddresses.of(node, family)) {
         text.append(address.isLinkLocalUnicast() ? 'l' : 'a');
       }
-      text.append(OwnAddresses.podNetwork(node, family).isPresent() ? '|' : '/');
+      text.append(PodRanges.of(node, family).isPresent() ? '|' : '/');
     }
     return text.toString();
   }

@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.description;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.description.ComplaintReason;
 import io.servicesemantics.fault.FieldPath;
@@ -47,7 +48,7 @@ final class RangeComplaints {
         for (ImmutableList<Node> nodes : story.alike()) {
           Optional<IpAddress> pod = scene.senders().pod(nodes.get(0), family);
           keepsOutPods |= pod.isPresent() && !isIn(pod.get(), ranges);
-          ImmutableList<IpAddress> own = OwnAddresses.of(nodes.get(0), family);
+          ImmutableList<IpAddress> own = HostAddresses.of(nodes.get(0), family);
           keepsOutNodes |= !own.isEmpty() && !isIn(own.get(0), ranges);
         }
       }

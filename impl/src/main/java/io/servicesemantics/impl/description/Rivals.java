@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.ListMultimap;
 import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
@@ -47,7 +48,7 @@ final class Rivals {
     Set<IpAddress> nodeAddresses = new HashSet<>();
     for (Node node : world.nodes()) {
       for (IpFamily family : IpFamily.values()) {
-        nodeAddresses.addAll(OwnAddresses.of(node, family));
+        nodeAddresses.addAll(HostAddresses.of(node, family));
       }
     }
     ListMultimap<Claim, Service> byClaim = ArrayListMultimap.create();

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Lists;
 import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.description.TrafficCell;
 import io.servicesemantics.description.TrafficDestination;
@@ -116,7 +117,7 @@ final class TrafficTables {
     if (destination.place() == 0) {
       return destination.address();
     }
-    ImmutableList<IpAddress> own = OwnAddresses.of(node, destination.family());
+    ImmutableList<IpAddress> own = HostAddresses.of(node, destination.family());
     return destination.place() <= own.size()
         ? Optional.of(own.get(destination.place() - 1))
         : Optional.empty();

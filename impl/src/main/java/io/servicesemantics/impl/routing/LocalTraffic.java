@@ -1,6 +1,6 @@
 package io.servicesemantics.impl.routing;
 
-import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.net.Cidr;
 import io.servicesemantics.net.IpAddress;
@@ -20,7 +20,7 @@ record LocalTraffic(@Nullable Cidr ipv4, @Nullable Cidr ipv6) {
   static LocalTraffic of(Node node, ProxySettings settings) {
     return switch (settings.localDetection()) {
       case CLUSTER_CIDR -> of(settings.clusterCIDRs());
-      case NODE_CIDR -> of(podNetworks(node));
+      case NODE_CIDR -> of(HostAddresses.podNetworks(node));
       case NONE -> new LocalTraffic(null, null);
     };
   }
@@ -36,15 +36,6 @@ record LocalTraffic(@Nullable Cidr ipv4, @Nullable Cidr ipv6) {
       }
     }
     return null;
-  }
-
-  private static ImmutableList<Cidr> podNetworks(Node node) {
-    ImmutableList.Builder<Cidr> networks = ImmutableList.builder();
-    List<String> said = node.spec().podCIDRs();
-    for (String text : said.isEmpty() ? List.of(node.spec().podCIDR()) : said) {
-      Cidr.tryParseLenient(text).ifPresent(networks::add);
-    }
-    return networks.build();
   }
 
   /** What of a family counts as local Pods; null where nothing can tell. */

@@ -7,6 +7,7 @@ import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.routing.Flow;
 import io.servicesemantics.routing.RoutingReason;
 import io.servicesemantics.routing.SelectionReason;
+import io.servicesemantics.routing.ServiceAddresses;
 import io.servicesemantics.service.LoadBalancerIngress;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
@@ -73,7 +74,7 @@ final class NearMisses {
 
   private boolean isAtBalancer(Service service) {
     for (LoadBalancerIngress point : service.status().loadBalancer().ingress()) {
-      if (!ServiceAddresses.isVip(point) && isDestination(point.ip())) {
+      if (!point.isVip() && isDestination(point.ip())) {
         return hasPort(service);
       }
     }

@@ -1,13 +1,10 @@
 package io.servicesemantics.impl.routing;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
-import io.servicesemantics.cluster.NodeAddress;
-import io.servicesemantics.cluster.NodeAddressType;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,20 +16,7 @@ import org.jspecify.annotations.Nullable;
 record NodeAddresses(ImmutableList<IpAddress> all) {
 
   static NodeAddresses of(Node node) {
-    Set<IpAddress> all = new LinkedHashSet<>();
-    collect(node, NodeAddressType.INTERNAL_IP, all);
-    collect(node, NodeAddressType.EXTERNAL_IP, all);
-    return new NodeAddresses(ImmutableList.copyOf(all));
-  }
-
-  private static void collect(Node node, NodeAddressType type, Set<IpAddress> all) {
-    for (NodeAddress address : node.status().addresses()) {
-      if (address.type().is(type)) {
-        IpAddress.tryParseLenient(address.address())
-            .filter(parsed -> !parsed.isLoopback())
-            .ifPresent(all::add);
-      }
-    }
+    return new NodeAddresses(HostAddresses.of(node));
   }
 
   /** The node's own address of a family: where ranges and primary node ports are asked. */

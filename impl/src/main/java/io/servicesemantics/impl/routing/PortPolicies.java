@@ -40,7 +40,7 @@ final class PortPolicies {
   /** Whether nodes answer to a load-balancer address of the family (routing 2.2.7). */
   private static boolean hasVip(Service service, IpFamily family) {
     for (LoadBalancerIngress ingress : service.status().loadBalancer().ingress()) {
-      if (ServiceAddresses.isVip(ingress) && isOf(ingress.ip(), family)) {
+      if (ingress.isVip() && isOf(ingress.ip(), family)) {
         return true;
       }
     }

@@ -7,6 +7,7 @@ import io.servicesemantics.routing.EndpointSet;
 import io.servicesemantics.routing.EndpointUse;
 import io.servicesemantics.routing.PortEndpoints;
 import io.servicesemantics.routing.SelectionReason;
+import io.servicesemantics.routing.ServiceAddresses;
 import io.servicesemantics.routing.ServiceEndpoint;
 import io.servicesemantics.routing.UnreadPart;
 import io.servicesemantics.service.Service;
@@ -63,7 +64,7 @@ final class SelectionAccount {
 
   private static Because served(Service service, IpFamily family) {
     return Because.of(SelectionReason.SERVICE_HAS_CLUSTER_IP)
-        .withFact("clusterIP", ServedServices.clusterIp(service.spec(), family));
+        .withFact("clusterIP", ServiceAddresses.clusterIp(service.spec(), family));
   }
 
   private static String clusterIps(ServiceSpec spec) {

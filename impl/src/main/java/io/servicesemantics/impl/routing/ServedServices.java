@@ -1,10 +1,9 @@
 package io.servicesemantics.impl.routing;
 
-import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
-import io.servicesemantics.object.Choice;
 import io.servicesemantics.object.KnownLabels;
 import io.servicesemantics.routing.SelectionReason;
+import io.servicesemantics.routing.ServiceAddresses;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServiceSpec;
 import io.servicesemantics.service.ServiceType;
@@ -32,22 +31,8 @@ final class ServedServices {
     if (!spec.isClusterIPSet()) {
       return SelectionReason.SERVICE_WITHOUT_CLUSTER_IP;
     }
-    return clusterIp(spec, family).isEmpty()
+    return ServiceAddresses.clusterIp(spec, family).isEmpty()
         ? SelectionReason.SERVICE_WITHOUT_CLUSTER_IP_OF_FAMILY
         : SelectionReason.SERVICE_HAS_CLUSTER_IP;
-  }
-
-  /** The cluster IP of a family as the object says it; empty where there is none. */
-  static String clusterIp(ServiceSpec spec, IpFamily family) {
-    if (spec.ipFamilies().isEmpty()) {
-      return familyOf(spec.clusterIP()) == family ? spec.clusterIP() : "";
-    }
-    int place = spec.ipFamilies().indexOf(Choice.of(family));
-    return place >= 0 && place < spec.clusterIPs().size() ? spec.clusterIPs().get(place) : "";
-  }
-
-  // Upstream only asks whether text is an IPv6 address; what is no address counts as IPv4.
-  private static IpFamily familyOf(String text) {
-    return IpAddress.tryParseLenient(text).map(IpAddress::family).orElse(IpFamily.IPV4);
   }
 }

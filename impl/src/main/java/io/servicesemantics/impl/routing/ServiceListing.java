@@ -7,6 +7,7 @@ import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.routing.FrontEndKind;
 import io.servicesemantics.routing.PortEndpoints;
 import io.servicesemantics.routing.SelectionReason;
+import io.servicesemantics.routing.ServiceAddresses;
 import io.servicesemantics.service.ExternalTrafficPolicy;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
@@ -56,7 +57,7 @@ final class ServiceListing {
   private void list(IpFamily family) {
     ServiceSpec spec = service.spec();
     IpAddress clusterIp =
-        IpAddress.tryParseLenient(ServedServices.clusterIp(spec, family)).orElse(null);
+        IpAddress.tryParseLenient(ServiceAddresses.clusterIp(spec, family)).orElse(null);
     ImmutableList<IpAddress> externalIps =
         context.servesExternalIps()
             ? ServiceAddresses.externalIps(spec, family)

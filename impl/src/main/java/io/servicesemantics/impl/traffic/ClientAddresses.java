@@ -3,14 +3,12 @@ package io.servicesemantics.impl.traffic;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
-import io.servicesemantics.cluster.NodeAddress;
-import io.servicesemantics.cluster.NodeAddressType;
 import io.servicesemantics.net.Cidr;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.profile.ProxySettings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,20 +78,7 @@ final class ClientAddresses {
 
   /** The node's addresses of the family, as its status says them. */
   List<IpAddress> own(Node node) {
-    return own(node, family);
-  }
-
-  static List<IpAddress> own(Node node, IpFamily family) {
-    List<IpAddress> own = new ArrayList<>();
-    for (NodeAddress said : node.status().addresses()) {
-      if (said.type().is(NodeAddressType.INTERNAL_IP)
-          || said.type().is(NodeAddressType.EXTERNAL_IP)) {
-        IpAddress.tryParseLenient(said.address())
-            .filter(address -> address.family() == family)
-            .ifPresent(own::add);
-      }
-    }
-    return own;
+    return HostAddresses.of(node, family);
   }
 
   /**
@@ -102,9 +87,8 @@ final class ClientAddresses {
    */
   IpAddress pod(Node node) {
     List<IpAddress> taken = own(node);
-    List<String> said = node.spec().podCIDRs();
-    for (String text : said.isEmpty() ? List.of(node.spec().podCIDR()) : said) {
-      IpAddress free = Cidr.tryParseLenient(text).map(it -> lastFree(it, taken)).orElse(null);
+    for (Cidr network : HostAddresses.podNetworks(node)) {
+      IpAddress free = lastFree(network, taken);
       if (free != null) {
         return free;
       }

@@ -1,10 +1,8 @@
 package io.servicesemantics.impl.traffic;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
-import io.servicesemantics.cluster.NodeAddress;
-import io.servicesemantics.cluster.NodeAddressType;
 import io.servicesemantics.net.Cidr;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
@@ -20,7 +18,7 @@ final class HealthListeners {
 
   /** The addresses; none where node ports are kept to networks that the node is not in. */
   static ImmutableList<String> of(Node node, IpFamily family, ProxySettings settings) {
-    ImmutableList<IpAddress> own = addresses(node, family);
+    ImmutableList<IpAddress> own = HostAddresses.of(node, family);
     if (settings.isPrimaryNodePortAddresses()) {
       return own.isEmpty() ? everywhere(family) : ImmutableList.of(own.get(0).toString());
     }
@@ -63,24 +61,5 @@ final class HealthListeners {
       }
     }
     return false;
-  }
-
-  // Internal addresses before external ones, as kube-proxy finds the primary one (routing 2.10.8).
-  private static ImmutableList<IpAddress> addresses(Node node, IpFamily family) {
-    ImmutableSet.Builder<IpAddress> addresses = ImmutableSet.builder();
-    collect(node, NodeAddressType.INTERNAL_IP, family, addresses);
-    collect(node, NodeAddressType.EXTERNAL_IP, family, addresses);
-    return addresses.build().asList();
-  }
-
-  private static void collect(
-      Node node, NodeAddressType type, IpFamily family, ImmutableSet.Builder<IpAddress> addresses) {
-    for (NodeAddress address : node.status().addresses()) {
-      if (address.type().is(type)) {
-        IpAddress.tryParseLenient(address.address())
-            .filter(own -> own.family() == family && !own.isLoopback())
-            .ifPresent(addresses::add);
-      }
-    }
   }
 }

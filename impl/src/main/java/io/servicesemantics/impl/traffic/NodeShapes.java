@@ -3,6 +3,7 @@ package io.servicesemantics.impl.traffic;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.endpoint.Endpoint;
 import io.servicesemantics.endpoint.EndpointHints;
@@ -65,7 +66,7 @@ final class NodeShapes {
       }
       ImmutableSet.Builder<IpFamily> own = ImmutableSet.builder();
       for (IpFamily family : IpFamily.values()) {
-        if (!ClientAddresses.own(node, family).isEmpty()) {
+        if (!HostAddresses.of(node, family).isEmpty()) {
           own.add(family);
         }
       }

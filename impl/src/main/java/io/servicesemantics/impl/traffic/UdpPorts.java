@@ -8,13 +8,11 @@ import io.servicesemantics.endpoint.EndpointSlice;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.net.Protocol;
-import io.servicesemantics.object.Choice;
 import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.routing.EndpointSelector;
 import io.servicesemantics.routing.PortEndpoints;
+import io.servicesemantics.routing.ServiceAddresses;
 import io.servicesemantics.routing.ServiceEndpoint;
-import io.servicesemantics.service.LoadBalancerIngress;
-import io.servicesemantics.service.LoadBalancerIpMode;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
 import io.servicesemantics.traffic.TrackedFlow;
@@ -107,30 +105,18 @@ final class UdpPorts {
             port.name().isEmpty() ? name.toString() : name + ":" + port.name(),
             serving(service, port, world.slicesByService().get(name)));
     Claims claims = found.serving().isEmpty() ? idle : serving;
-    claim(claims, clusterIp(service), port, found);
-    service.spec().externalIPs().forEach(address -> claim(claims, address, port, found));
-    for (LoadBalancerIngress ingress : service.status().loadBalancer().ingress()) {
-      if (!ingress.ipMode().isSaid() || ingress.ipMode().is(LoadBalancerIpMode.VIP)) {
-        claim(claims, ingress.ip(), port, found);
-      }
-    }
+    IpAddress.tryParseLenient(ServiceAddresses.clusterIp(service.spec(), family))
+        .ifPresent(address -> claim(claims, address, port, found));
+    ServiceAddresses.externalIps(service.spec(), family)
+        .forEach(address -> claim(claims, address, port, found));
+    ServiceAddresses.vips(service, family).forEach(address -> claim(claims, address, port, found));
     if (port.nodePort() != 0) {
       claims.byNodePort().putIfAbsent(port.nodePort(), found);
     }
   }
 
-  private void claim(Claims claims, String address, ServicePort port, UdpPort found) {
-    IpAddress.tryParseLenient(address)
-        .filter(parsed -> parsed.family() == family)
-        .ifPresent(parsed -> claims.byPlace().putIfAbsent(new Place(parsed, port.port()), found));
-  }
-
-  private String clusterIp(Service service) {
-    int place = service.spec().ipFamilies().indexOf(Choice.of(family));
-    ImmutableList<String> addresses = service.spec().clusterIPs();
-    return place >= 0 && place < addresses.size()
-        ? addresses.get(place)
-        : service.spec().clusterIP();
+  private static void claim(Claims claims, IpAddress address, ServicePort port, UdpPort found) {
+    claims.byPlace().putIfAbsent(new Place(address, port.port()), found);
   }
 
   private ImmutableSet<Place> serving(

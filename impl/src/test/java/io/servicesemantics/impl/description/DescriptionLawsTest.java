@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
 import io.servicesemantics.ServiceSemantics;
 import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.description.ServiceDescription;
 import io.servicesemantics.description.SnapshotDescription;
@@ -123,9 +124,9 @@ class DescriptionLawsTest {
   }
 
   private static IpAddress own(IpAddress address, Node node, Node instead) {
-    List<IpAddress> before = OwnAddresses.of(instead, address.family());
+    List<IpAddress> before = HostAddresses.of(instead, address.family());
     int place = before.indexOf(address);
-    return place < 0 ? address : OwnAddresses.of(node, address.family()).get(place);
+    return place < 0 ? address : HostAddresses.of(node, address.family()).get(place);
   }
 
   private static void assertAlike(Verdict one, Verdict other, String what) {
