@@ -52,11 +52,12 @@ final class TrafficPlaces {
           : destination.kind().words() + " " + address;
     }
     String family = destination.family() == IpFamily.IPV6 ? " (IPv6)" : "";
+    String ofNode = destination.family() == IpFamily.IPV6 ? "a node's IPv6" : "a node's";
     if (destination.kind() == FrontEndKind.HEALTH_CHECK_NODE_PORT) {
-      return "health check: a node" + family;
+      return "health check: " + ofNode;
     }
     return switch (destination.place()) {
-      case 1 -> "a node" + family;
+      case 1 -> ofNode;
       default -> hasOthers ? "its other addresses" + family : "a node's other addresses" + family;
     };
   }

@@ -48,7 +48,7 @@ class MigrationsTest {
         .extracting(change -> change.after().because().reason())
         .contains(RoutingReason.VIRTUAL_SERVER_FALLS_BACK);
     assertThat(sampleIn(ProxyMode.IPVS).toString())
-        .contains("a node port 30086 on node-b, from somebody outside")
+        .contains("a node's port 30086 on node-b, from somebody outside")
         .contains("no answer -> any of 2 endpoints, sender kept");
   }
 

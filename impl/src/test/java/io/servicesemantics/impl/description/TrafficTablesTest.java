@@ -63,7 +63,7 @@ class TrafficTablesTest {
               """
               traffic to               from anybody
                 10.96.1.1 port 80      any of 2 endpoints, sender kept
-                a node port 30086      any of 2 endpoints, sender hidden (1)
+                a node's port 30086    any of 2 endpoints, sender hidden (1)
                 127.0.0.1 port 30086   any of 2 endpoints, sender hidden (1)
               (1) External traffic may go to any endpoint; the sender's address is hidden. \
               [routing 2.8.1]
@@ -75,18 +75,18 @@ class TrafficTablesTest {
       assertThat(service(SampleManifest.text(), "shop", "pages").traffic())
           .hasToString(
               """
-              traffic to                          from a Pod or outside               \
+              traffic to                            from a Pod or outside               \
               from the node itself
-                10.96.1.1 port 80                 any of 2 endpoints, sender kept     \
+                10.96.1.1 port 80                   any of 2 endpoints, sender kept     \
               any of 2 endpoints, sender kept
-                a node port 30086
-                  on node-a, node-c               its own endpoint, sender kept (1)   \
+                a node's port 30086
+                  on node-a, node-c                 its own endpoint, sender kept (1)   \
               any of 2 endpoints, sender hidden (2)
-                  on node-b                       no answer (3)                       \
+                  on node-b                         no answer (3)                       \
               any of 2 endpoints, sender hidden (2)
-                127.0.0.1 port 30086              -                                   \
+                127.0.0.1 port 30086                -                                   \
               any of 2 endpoints, sender hidden (2)
-                health check: a node port 30087   answered by kube-proxy              \
+                health check: a node's port 30087   answered by kube-proxy              \
               answered by kube-proxy
               (1) External traffic stays on this node; the sender's address is kept. \
               [routing 2.8.2 c]
