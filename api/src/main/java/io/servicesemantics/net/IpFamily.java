@@ -26,4 +26,9 @@ public enum IpFamily implements WireName {
   public int bits() {
     return bits;
   }
+
+  /** {@return the address by which a host calls itself: {@code 127.0.0.1} or {@code ::1}} */
+  public IpAddress loopback() {
+    return this == IPV4 ? IpAddress.ofIpv4(0x7f00_0001) : IpAddress.ofIpv6(0, 1);
+  }
 }

@@ -362,6 +362,12 @@ class IpAddressTest {
   }
 
   @Test
+  void loopback_isTheAddressOfAHostToItself() {
+    assertThat(IpFamily.IPV4.loopback()).isEqualTo(IpAddress.parse("127.0.0.1"));
+    assertThat(IpFamily.IPV6.loopback()).isEqualTo(IpAddress.parse("::1"));
+  }
+
+  @Test
   void anyBits_areReadBackAsAnAddress() throws Exception {
     byte[] bytes = SerializedForm.write(IpAddress.ofIpv4(0x0a00_0001));
     assertThat(SerializedForm.read(bytes)).isEqualTo(IpAddress.parse("10.0.0.1"));

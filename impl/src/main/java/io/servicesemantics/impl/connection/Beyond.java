@@ -1,6 +1,6 @@
 package io.servicesemantics.impl.connection;
 
-import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.connection.ConnectionReason;
 import io.servicesemantics.explain.Reason;
@@ -37,14 +37,8 @@ final class Beyond {
       return true;
     }
     for (Node node : world.nodes()) {
-      List<String> networks =
-          node.spec().podCIDRs().isEmpty()
-              ? ImmutableList.of(node.spec().podCIDR())
-              : node.spec().podCIDRs();
-      for (String network : networks) {
-        if (Cidr.tryParseLenient(network).filter(cidr -> cidr.contains(address)).isPresent()) {
-          return true;
-        }
+      if (isIn(HostAddresses.podNetworks(node), address)) {
+        return true;
       }
     }
     return false;

@@ -10,6 +10,7 @@ import io.servicesemantics.connection.DestinationHost;
 import io.servicesemantics.connection.UrlParts;
 import io.servicesemantics.explain.Because;
 import io.servicesemantics.net.IpAddress;
+import io.servicesemantics.net.IpFamily;
 import java.util.List;
 
 /** Finds the addresses and ports a destination leads to. */
@@ -17,7 +18,7 @@ final class TargetResolver {
 
   private static final String LOCALHOST = "localhost";
   private static final ImmutableList<IpAddress> LOOPBACK =
-      ImmutableList.of(IpAddress.parse("127.0.0.1"), IpAddress.parse("::1"));
+      ImmutableList.of(IpFamily.IPV4.loopback(), IpFamily.IPV6.loopback());
 
   private final World world;
   private final ClusterNames names;

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 record ProbedDestination(
     IpAddress address, int port, Protocol protocol, ImmutableMap<String, IpAddress> senders) {
 
-  private static final IpAddress LOOPBACK_IPV4 = IpAddress.parse("127.0.0.1");
-  private static final IpAddress LOOPBACK_IPV6 = IpAddress.parse("::1");
   private static final int HIGHEST_PORT = 65535;
 
   /** Address, port and protocol alone. */
@@ -70,7 +68,7 @@ record ProbedDestination(
           keys.add(new Key(other, frontEnd.port(), frontEnd.protocol()));
         }
       }
-      IpAddress loopback = family == IpFamily.IPV4 ? LOOPBACK_IPV4 : LOOPBACK_IPV6;
+      IpAddress loopback = family.loopback();
       keys.add(new Key(loopback, frontEnd.port(), frontEnd.protocol()));
     } else if (frontEnd.kind() != FrontEndKind.HEALTH_CHECK_NODE_PORT) {
       keys.add(new Key(address, unusedPort(address, engine.index()), Protocol.TCP));

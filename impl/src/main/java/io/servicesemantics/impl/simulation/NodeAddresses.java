@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.simulation;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.HostAddresses;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.cluster.NodeAddress;
 import io.servicesemantics.cluster.NodeAddressType;
@@ -38,13 +39,7 @@ final class NodeAddresses {
   NodeAddresses(Node node, int number, Set<String> taken) {
     this.node = node;
     this.taken = taken;
-    ImmutableList<String> cidrs =
-        node.spec().podCIDRs().isEmpty()
-            ? ImmutableList.of(node.spec().podCIDR())
-            : node.spec().podCIDRs();
-    for (String text : cidrs) {
-      Cidr.tryParseLenient(text).ifPresent(cidr -> ranges.add(new Range(cidr)));
-    }
+    HostAddresses.podNetworks(node).forEach(cidr -> ranges.add(new Range(cidr)));
     if (ranges.isEmpty()) {
       AssumedNodes.podRange(number).ifPresent(cidr -> ranges.add(new Range(cidr)));
     }

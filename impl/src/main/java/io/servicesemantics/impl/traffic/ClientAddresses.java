@@ -24,8 +24,6 @@ final class ClientAddresses {
   private static final IpAddress BALANCER_IPV6 = IpAddress.parse("2001:db8:fffe::1");
   private static final IpAddress UNKNOWN_POD_IPV4 = IpAddress.parse("192.0.2.7");
   private static final IpAddress UNKNOWN_POD_IPV6 = IpAddress.parse("2001:db8:fffd::7");
-  private static final IpAddress LOOPBACK_IPV4 = IpAddress.parse("127.0.0.1");
-  private static final IpAddress LOOPBACK_IPV6 = IpAddress.parse("::1");
 
   private final ProxySettings proxy;
   private final IpFamily family;
@@ -73,7 +71,7 @@ final class ClientAddresses {
     if (!own.isEmpty()) {
       return own.get(0);
     }
-    return family == IpFamily.IPV4 ? LOOPBACK_IPV4 : LOOPBACK_IPV6;
+    return family.loopback();
   }
 
   /** The node's addresses of the family, as its status says them. */

@@ -11,9 +11,6 @@ import io.servicesemantics.profile.ProxySettings;
 /** At which addresses a node's health servers listen (routing 4.1.1). */
 final class HealthListeners {
 
-  private static final IpAddress LOOPBACK_IPV4 = IpAddress.parse("127.0.0.1");
-  private static final IpAddress LOOPBACK_IPV6 = IpAddress.parse("::1");
-
   private HealthListeners() {}
 
   /** The addresses; none where node ports are kept to networks that the node is not in. */
@@ -47,7 +44,7 @@ final class HealthListeners {
         addresses.add(address.toString());
       }
     }
-    IpAddress loopback = family == IpFamily.IPV4 ? LOOPBACK_IPV4 : LOOPBACK_IPV6;
+    IpAddress loopback = family.loopback();
     if (isIn(networks, loopback)) {
       addresses.add(loopback.toString());
     }
