@@ -14,6 +14,7 @@ module io.servicesemantics {
       io.servicesemantics.impl;
   exports io.servicesemantics.connection;
   exports io.servicesemantics.description;
+  exports io.servicesemantics.dns;
   exports io.servicesemantics.endpoint;
   exports io.servicesemantics.explain;
   exports io.servicesemantics.fault;
