@@ -6,6 +6,7 @@ import io.servicesemantics.admission.ServiceDefaulter;
 import io.servicesemantics.admission.ServiceValidator;
 import io.servicesemantics.connection.Connections;
 import io.servicesemantics.description.Describer;
+import io.servicesemantics.dns.ClusterDns;
 import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.pod.PodEnvironment;
 import io.servicesemantics.profile.ClusterProfile;
@@ -56,6 +57,9 @@ public interface ServiceSemantics {
 
   /** {@return what tells who loses traffic when nodes are drained or lost} */
   Outages outages();
+
+  /** {@return what resolves which names there are, and what they lead to} */
+  ClusterDns dns();
 
   /** {@return what plans the slices that say which Pods stand behind a Service} */
   SlicePlanner slices();

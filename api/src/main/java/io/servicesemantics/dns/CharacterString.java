@@ -1,8 +1,11 @@
 package io.servicesemantics.dns;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.collect.ImmutableList;
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
 
 /** Pieces of text as zone files write them (RFC 1035 section 5.1). */
 final class CharacterString {
@@ -25,6 +28,45 @@ final class CharacterString {
       text.append('"');
     }
     return text.toString();
+  }
+
+  /** The pieces of quoted text, as {@link #quoted} writes them; nothing for any other text. */
+  static Optional<ImmutableList<String>> read(String text) {
+    ImmutableList.Builder<String> strings = ImmutableList.builder();
+    int at = 0;
+    while (at < text.length()) {
+      ByteArrayOutputStream octets = new ByteArrayOutputStream();
+      at = read(text.getBytes(ISO_8859_1), at, octets);
+      if (at < 0 || octets.size() > MOST_OCTETS) {
+        return Optional.empty();
+      }
+      strings.add(octets.toString(UTF_8));
+    }
+    return Optional.of(strings.build());
+  }
+
+  // Where the next piece begins behind the one at a place; -1 if that is none.
+  private static int read(byte[] text, int from, ByteArrayOutputStream octets) {
+    if (text[from] != '"') {
+      return -1;
+    }
+    for (int at = from + 1; at < text.length; at++) {
+      if (text[at] == '"') {
+        boolean isLast = at + 1 == text.length;
+        return isLast ? at + 1 : text[at + 1] == ' ' && at + 2 < text.length ? at + 2 : -1;
+      }
+      int octet = text[at];
+      if (octet == '\\') {
+        int width = NameText.escapeWidth(text, at);
+        if (width == 0) {
+          return -1;
+        }
+        octet = width == 1 ? text[at + 1] : NameText.number(text, at + 1);
+        at += width;
+      }
+      octets.write(octet);
+    }
+    return -1;
   }
 
   private static void append(StringBuilder text, int octet) {

@@ -51,7 +51,7 @@ final class NameText {
   }
 
   // How many octets behind a backslash belong to it: 1 or 3, 0 if it is wrong.
-  private static int escapeWidth(byte[] source, int at) {
+  static int escapeWidth(byte[] source, int at) {
     if (at + 1 >= source.length) {
       return 0;
     }
@@ -65,7 +65,8 @@ final class NameText {
     return octet >= '0' && octet <= '9';
   }
 
-  private static int number(byte[] source, int at) {
+  /** The number that three digits at a place make. */
+  static int number(byte[] source, int at) {
     return (source[at] - '0') * 100 + (source[at + 1] - '0') * 10 + (source[at + 2] - '0');
   }
 

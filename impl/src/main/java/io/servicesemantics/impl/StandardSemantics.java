@@ -9,10 +9,12 @@ import io.servicesemantics.admission.ServiceDefaulter;
 import io.servicesemantics.admission.ServiceValidator;
 import io.servicesemantics.connection.Connections;
 import io.servicesemantics.description.Describer;
+import io.servicesemantics.dns.ClusterDns;
 import io.servicesemantics.impl.admission.StandardAdmission;
 import io.servicesemantics.impl.allocation.StandardServiceAllocator;
 import io.servicesemantics.impl.connection.StandardConnections;
 import io.servicesemantics.impl.description.StandardDescriber;
+import io.servicesemantics.impl.dns.StandardClusterDns;
 import io.servicesemantics.impl.manifest.StandardManifests;
 import io.servicesemantics.impl.pod.StandardPodEnvironment;
 import io.servicesemantics.impl.routing.StandardEndpointSelector;
@@ -59,6 +61,7 @@ public final class StandardSemantics implements ServiceSemantics {
   private final HealthChecker healthChecker;
   private final LoadBalancerTargets loadBalancerTargets;
   private final FlowCleaner flowCleaner;
+  private final ClusterDns dns;
   private final SlicePlanner slices;
   private final TrafficShares trafficShares;
   private final Outages outages;
@@ -80,6 +83,7 @@ public final class StandardSemantics implements ServiceSemantics {
     this.healthChecker = new StandardHealthChecker(endpointSelector, profile.proxy());
     this.loadBalancerTargets = new StandardLoadBalancerTargets(healthChecker, profile.proxy());
     this.flowCleaner = new StandardFlowCleaner(endpointSelector);
+    this.dns = new StandardClusterDns(profile.dns());
     this.slices = new StandardSlicePlanner(profile.slices(), profile.gates());
     this.trafficShares =
         new StandardTrafficShares(
@@ -157,6 +161,11 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public FlowCleaner flowCleaner() {
     return flowCleaner;
+  }
+
+  @Override
+  public ClusterDns dns() {
+    return dns;
   }
 
   @Override

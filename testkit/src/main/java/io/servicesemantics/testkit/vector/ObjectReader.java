@@ -3,6 +3,7 @@ package io.servicesemantics.testkit.vector;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.cluster.Namespace;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.endpoint.EndpointSlice;
@@ -42,6 +43,10 @@ final class ObjectReader {
 
   ImmutableList<Node> nodes(List<@Nullable Object> trees) {
     return readAll(Node.class, trees);
+  }
+
+  ImmutableList<Namespace> namespaces(List<@Nullable Object> trees) {
+    return readAll(Namespace.class, trees);
   }
 
   ImmutableList<Pod> pods(List<@Nullable Object> trees) {

@@ -26,6 +26,7 @@ public final class VectorRunner {
           ImmutableList.of(
               new CategorizeVectors(),
               AdmissionVectors.create(),
+              new DnsVectors(),
               new EndpointSliceVectors(),
               new EnvVectors(),
               new HealthVectors(),
