@@ -32,6 +32,10 @@ public enum DnsReason implements Reason {
   NAMESPACE_OF_SERVICES("4.7", "It is the name above those of a namespace's Services."),
   /** The name above the Pods of a namespace. */
   NAMESPACE_OF_PODS("7.2", "It is the name above those of a namespace's Pods."),
+  /** The name above the ports of a protocol. */
+  PORTS_OF_PROTOCOL("RFC 8020", "It is the name above those of a Service's ports of a protocol."),
+  /** The name above those of addresses. */
+  ADDRESSES_BELOW("RFC 8020", "It is the name of an address, or one above such names."),
   /** Something else below the zone. */
   NEITHER_SERVICE_NOR_POD(
       "4.2", "In this zone names end in .svc or .pod before the zone; this one does not."),
@@ -112,7 +116,7 @@ public enum DnsReason implements Reason {
   private final String sentence;
 
   DnsReason(String rule, String sentence) {
-    this.rule = "dns " + rule;
+    this.rule = rule.startsWith("RFC") ? rule : "dns " + rule;
     this.sentence = sentence;
   }
 

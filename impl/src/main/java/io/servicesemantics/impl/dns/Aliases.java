@@ -77,7 +77,8 @@ final class Aliases {
     }
     ImmutableList<DnsRecord> behind =
         target.isAtOrBelow(zone) ? within(target, with(before, alias)) : elsewhere(target);
-    if (behind.isEmpty() && target.isAtOrBelow(zone)) {
+    boolean isLeftOut = engine.context().traits().silentAliases();
+    if (behind.isEmpty() && isLeftOut && target.isAtOrBelow(zone)) {
       return ImmutableList.of();
     }
     return ImmutableList.<DnsRecord>builder().add(alias).addAll(behind).build();

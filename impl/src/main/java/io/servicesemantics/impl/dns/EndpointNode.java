@@ -7,6 +7,8 @@ import io.servicesemantics.dns.DnsReason;
 import io.servicesemantics.endpoint.Endpoint;
 import io.servicesemantics.endpoint.EndpointPort;
 import io.servicesemantics.endpoint.EndpointSlice;
+import io.servicesemantics.service.Service;
+import io.servicesemantics.service.ServicePort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,10 +132,25 @@ final class EndpointNode extends NameNode {
       }
       for (EndpointPort port : ports) {
         if (filter.accepts(port.name().orElse(""), port.protocol().text())) {
-          items.add(Item.of(address(i), port.port().orElse(Item.NO_PORT), this));
+          items.add(Item.of(address(i), number(port), this));
         }
       }
     }
+  }
+
+  private int number(EndpointPort port) {
+    int own = port.port().orElse(Item.NO_PORT);
+    Service service = entry.service;
+    if (service == null || context().traits().endpointPorts()) {
+      return own;
+    }
+    for (ServicePort said : service.spec().ports()) {
+      if (said.name().equals(port.name().orElse(""))
+          && PortFilter.isSame(said.protocol(), port.protocol())) {
+        return said.port();
+      }
+    }
+    return own;
   }
 
   @Override

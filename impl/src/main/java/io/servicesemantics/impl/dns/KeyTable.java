@@ -2,6 +2,7 @@ package io.servicesemantics.impl.dns;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,16 @@ final class KeyTable {
     return count > (long) next.length * MAX_KEYS_PER_SHARD && next.length < MAX_SHARDS
         ? of(entries(next))
         : new KeyTable(next, count);
+  }
+
+  void forEach(Consumer<? super Keyed> visitor) {
+    for (@Nullable Keyed[] shard : shards) {
+      for (Keyed keyed : shard) {
+        if (keyed != null) {
+          visitor.accept(keyed);
+        }
+      }
+    }
   }
 
   private static void put(@Nullable Keyed[][] shards, boolean[] copied, Keyed keyed) {

@@ -3,6 +3,8 @@ package io.servicesemantics.impl.dns;
 import com.google.common.base.Ascii;
 import io.servicesemantics.endpoint.EndpointPort;
 import io.servicesemantics.endpoint.EndpointSlice;
+import io.servicesemantics.net.Protocol;
+import io.servicesemantics.object.Choice;
 import io.servicesemantics.service.ServicePort;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -21,6 +23,10 @@ record PortFilter(String name, String protocol) {
   boolean accepts(String portName, String portProtocol) {
     return (name.isEmpty() || Ascii.equalsIgnoreCase(name, portName))
         && (protocol.isEmpty() || Ascii.equalsIgnoreCase(protocol, portProtocol));
+  }
+
+  static boolean isSame(Choice<Protocol> one, Choice<Protocol> other) {
+    return one.known().orElse(Protocol.TCP) == other.known().orElse(Protocol.TCP);
   }
 
   /** Every name and protocol that a port of a Service, or of its slices, has both of. */

@@ -31,6 +31,15 @@ final class PortNode extends NameNode {
         || asked.octet(protocol) == underscores(asked, protocol);
   }
 
+  static boolean hasUnderscores(DnsName asked, int port, int protocol) {
+    return underscores(asked, port) == 1 && underscores(asked, protocol) == 1;
+  }
+
+  boolean isOfProtocol(DnsName asked, int at) {
+    return underscores(asked, at) == 1
+        && Letters.isSameIgnoringCase(asked, at, 1, filter.protocol());
+  }
+
   static boolean isAny(DnsName asked, int port, int protocol) {
     return asked.octet(port) == underscores(asked, port)
         && asked.octet(protocol) == underscores(asked, protocol);

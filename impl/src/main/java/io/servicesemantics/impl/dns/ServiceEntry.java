@@ -91,14 +91,30 @@ final class ServiceEntry extends NameNode {
     if (form == ServiceForm.EXTERNAL_NAME) {
       return PortNode.isAny(asked, port, protocol) ? whole : Miss.BELOW_EXTERNAL_NAME;
     }
+    boolean isWhole = PortNode.hasUnderscores(asked, port, protocol);
+    if (!isWhole && !context.traits().optionalUnderscores()) {
+      return Miss.NO_SUCH_PORT;
+    }
     for (PortNode node : ports) {
       if (node.isNamed(asked, port, protocol)) {
         return node;
       }
     }
-    return PortNode.hasWildcard(asked, port, protocol)
+    return context.traits().optionalUnderscores() && PortNode.hasWildcard(asked, port, protocol)
         ? PortNode.found(this, asked, port, protocol)
         : Miss.NO_SUCH_PORT;
+  }
+
+  /** Whether a label below its name is that of a protocol, below which ports have names. */
+  boolean hasPortsBelow(DnsName asked, int at) {
+    if (!context.traits().namesByType()) {
+      for (PortNode node : ports) {
+        if (node.isOfProtocol(asked, at)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The nodes of its named ports. */
@@ -122,7 +138,7 @@ final class ServiceEntry extends NameNode {
       return;
     }
     switch (form) {
-      case EXTERNAL_NAME -> items.add(Item.of(there.spec().externalName(), 0, this));
+      case EXTERNAL_NAME -> items.add(alias(there.spec().externalName()));
       case HEADLESS -> {
         for (EndpointNode endpoint : endpoints) {
           endpoint.addItems(items, filter);
@@ -130,6 +146,10 @@ final class ServiceEntry extends NameNode {
       }
       default -> addClusterIps(there, items, filter);
     }
+  }
+
+  private Item alias(String name) {
+    return context.traits().silentAliases() ? Item.of(name, 0, this) : new Item(name, null, 0, this);
   }
 
   private void addClusterIps(Service there, List<Item> items, PortFilter filter) {

@@ -65,6 +65,9 @@ record ServiceNames(
       addReverse(ServiceForm.clusterIps(service), entry, isTold, listed);
     }
     for (EndpointNode endpoint : entry.endpoints()) {
+      if (entry.form() != ServiceForm.HEADLESS && !context.traits().endpointsEverywhere()) {
+        continue;
+      }
       if (service != null && endpoint.isResolvable()) {
         listed.add(endpoint);
       }

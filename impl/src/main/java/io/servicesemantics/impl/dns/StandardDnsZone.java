@@ -145,7 +145,21 @@ final class StandardDnsZone implements DnsZone {
 
   @Override
   public ImmutableList<DnsDeviation> deviations() {
-    return ImmutableList.of();
+    ZoneContext specified = context.in(DnsMode.SPECIFICATION);
+    return Deviations.between(engine, new ZoneEngine(specified, indexIn(specified), engine.pods()));
+  }
+
+  private ZoneIndex indexIn(ZoneContext other) {
+    List<Keyed> all = new ArrayList<>();
+    namespaces.forEach((name, entry) -> all.add(entry));
+    services.forEach(
+        (name, names) -> {
+          boolean isExposed = namespaces.get(name.namespace()) != null;
+          ServiceNames there =
+              ServiceNames.of(name, names.service(), names.slices(), isExposed, other);
+          Collections.addAll(all, there.listed());
+        });
+    return new ZoneIndex(KeyTable.of(all));
   }
 
   @Override

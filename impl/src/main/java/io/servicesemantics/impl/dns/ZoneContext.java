@@ -22,6 +22,7 @@ record ZoneContext(
     DnsSettings settings,
     DnsSurroundings surroundings,
     DnsMode mode,
+    DnsTraits traits,
     ImmutableList<Origin> origins,
     Origin primary,
     ImmutableList<DnsName> fallthrough,
@@ -39,6 +40,7 @@ record ZoneContext(
         settings,
         surroundings,
         mode,
+        DnsTraits.of(mode),
         all,
         primary(all),
         fallthrough(settings),
@@ -70,6 +72,11 @@ record ZoneContext(
       }
     }
     return origins.get(0);
+  }
+
+  /** The same server by other rules. */
+  ZoneContext in(DnsMode other) {
+    return of(settings, surroundings, other);
   }
 
   int ttl() {

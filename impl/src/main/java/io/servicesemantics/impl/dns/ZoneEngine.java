@@ -73,9 +73,12 @@ record ZoneEngine(ZoneContext context, ZoneIndex index, PodAddresses pods) {
   }
 
   private ZoneAnswer start(DnsName name, Origin origin) {
-    return name.length() == origin.name.length()
-        ? ToldAnswer.of(DnsReason.START_OF_ZONE, ImmutableList.of(origin.start(name)))
-        : origin.noData(DnsReason.START_ELSEWHERE, name);
+    if (name.length() == origin.name.length()) {
+      return ToldAnswer.of(DnsReason.START_OF_ZONE, ImmutableList.of(origin.start(name)));
+    }
+    return context.traits().namesByType()
+        ? origin.noData(DnsReason.START_ELSEWHERE, name)
+        : nothingOf(find(name, origin), DnsQuestion.of(name, RecordType.SOA), origin);
   }
 
   // Whatever exists has no text; whatever has no items does not exist for who asks for text.
@@ -86,6 +89,9 @@ record ZoneEngine(ZoneContext context, ZoneIndex index, PodAddresses pods) {
       return ToldAnswer.of(
           DnsReason.VERSION_OF_SPECIFICATION,
           ImmutableList.of(new DnsRecord(name, VERSION_TTL, version)));
+    }
+    if (!context.traits().namesByType()) {
+      return nothingOf(find(name, origin), question, origin);
     }
     return find(name, origin) instanceof NameNode
         ? origin.noData(DnsReason.NO_RECORD_OF_TYPE, name)
@@ -146,7 +152,7 @@ record ZoneEngine(ZoneContext context, ZoneIndex index, PodAddresses pods) {
   private ZoneAnswer ordinary(DnsQuestion question, Origin origin, int hops) {
     DnsName name = question.name();
     RecordType type = question.type();
-    boolean isSpelledPlain = isZoneLowerCase(name, origin);
+    boolean isSpelledPlain = !context.traits().spelledZone() || isZoneLowerCase(name, origin);
     if (type.number() == Types.NS && isSpelledPlain && name.length() == origin.name.length()) {
       return nameServers(name, origin);
     }
@@ -192,13 +198,13 @@ record ZoneEngine(ZoneContext context, ZoneIndex index, PodAddresses pods) {
     DnsName name = question.name();
     RecordType type = question.type();
     boolean isAddress = type.number() == Types.A || type.number() == Types.AAAA;
-    if (isAddress && node.leadsToNames()) {
+    if (isAddress && node.leadsToNames() && has(node, type)) {
       return new Aliases(this, origin, origin.spelled(name), type, hops).answer(node, name);
     }
     if (type.number() == Types.CNAME && node.isAlias()) {
       return new SpelledAnswer(node, type, name, origin.spelled(name));
     }
-    ZoneAnswer answer = node.answer(type);
+    ZoneAnswer answer = has(node, type) ? node.answer(type) : null;
     if (answer == null) {
       return origin.noData(whyNone(type), name);
     }
@@ -207,6 +213,13 @@ record ZoneEngine(ZoneContext context, ZoneIndex index, PodAddresses pods) {
             && name.isLowerCase()
             && name.length() == node.nameLength(origin.name.length());
     return isOwnSpelling ? answer : new SpelledAnswer(node, type, name, origin.spelled(name));
+  }
+
+  // Whether names of its sort have records of the type at all.
+  private boolean has(NameNode node, RecordType type) {
+    return node instanceof PortNode
+        ? type.number() == Types.SRV || context.traits().addressesAtPorts()
+        : type.number() != Types.SRV || context.traits().servicesAtEveryName();
   }
 
   private static DnsReason whyNone(RecordType type) {
@@ -244,6 +257,14 @@ record ZoneEngine(ZoneContext context, ZoneIndex index, PodAddresses pods) {
 
   /** What a name in a zone is (dns 4 to 7). */
   Found find(DnsName name, Origin origin) {
+    if (!context.traits().namesByType()) {
+      if (isVersion(name, origin)) {
+        return Miss.VERSION;
+      }
+      if (ReverseAddresses.isReverseZone(origin.name) && index.hasAddressBelow(name)) {
+        return Miss.ADDRESSES;
+      }
+    }
     long labels = QueryLabels.of(name, name.length() - origin.name.length());
     boolean isReverse = ReverseAddresses.isBelowReverseZone(name);
     Found found = index.find(name, labels, isReverse);
@@ -255,7 +276,7 @@ record ZoneEngine(ZoneContext context, ZoneIndex index, PodAddresses pods) {
       return Miss.NO_SUCH_NAMESPACE;
     }
     PodRecords mode = context.settings().pods();
-    if (mode == PodRecords.DISABLED) {
+    if (mode == PodRecords.DISABLED || !context.traits().podNames()) {
       return Miss.PODS_DISABLED;
     }
     if (QueryLabels.count(labels) == 2) {

@@ -97,6 +97,9 @@ final class ZoneIndex {
     if (entry.whole() == Miss.EMPTY_SERVICE) {
       return Miss.EMPTY_SERVICE;
     }
+    if (entry.hasPortsBelow(name, at)) {
+      return Miss.PROTOCOL;
+    }
     int hash = Letters.hash(entry.hash, name, at);
     for (long slot = table.first(hash); ; slot = table.next(slot)) {
       Keyed found = table.at(slot);
@@ -130,6 +133,18 @@ final class ZoneIndex {
         only = node;
       }
     }
+  }
+
+  /** Whether a reverse name is that of an address that somebody has, or above one. */
+  boolean hasAddressBelow(DnsName name) {
+    boolean[] isFound = new boolean[1];
+    table.forEach(
+        keyed -> {
+          if (!isFound[0] && keyed instanceof ReverseNode node && node.isTold()) {
+            isFound[0] = DnsName.parse(node.address().reverseName()).isAtOrBelow(name);
+          }
+        });
+    return isFound[0];
   }
 
   /** Everybody who has an address. */
