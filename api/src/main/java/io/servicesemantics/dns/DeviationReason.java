@@ -5,8 +5,7 @@ import io.servicesemantics.explain.Reason;
 /** In what CoreDNS deviates from the Kubernetes DNS specification 1.1.0. */
 public enum DeviationReason implements Reason {
   /** SRV at other names than those of ports. */
-  SERVICES_AT_OTHER_NAMES(
-      "2.3.2", "The specification gives SRV records to names of ports alone."),
+  SERVICES_AT_OTHER_NAMES("2.3.2", "The specification gives SRV records to names of ports alone."),
   /** Addresses at names of ports. */
   ADDRESSES_AT_PORTS("2.3.2", "The specification gives names of ports no addresses."),
   /** Names of ports without underscores. */

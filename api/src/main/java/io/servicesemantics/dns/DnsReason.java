@@ -57,6 +57,19 @@ public enum DnsReason implements Reason {
   /** A headless Service without ready endpoints. */
   HEADLESS_WITHOUT_ENDPOINTS(
       "5.3", "The headless Service has no ready endpoint to give it a name."),
+  /** A Service of the same name elsewhere. */
+  SAME_NAME_ELSEWHERE("4.4", "Another namespace has a Service of this name."),
+  /** A Service of a name that is alike. */
+  NAME_ALIKE("5", "The namespace has a Service whose name is alike."),
+  /** No slice at all. */
+  NO_SLICE("1.5", "No slice names the Service, so it has no endpoints."),
+  /** An endpoint that is not ready. */
+  ENDPOINT_NOT_READY("1.5", "The endpoint is not ready, and such have no names."),
+  /** A Pod that gives its endpoint no host name. */
+  POD_WITHOUT_HOSTNAME(
+      "10.1",
+      "The Pod is called so, but its endpoint is not: it needs a hostname, and the Service's name"
+          + " as its subdomain."),
   /** A port that does not exist. */
   PORT_UNKNOWN("5.4", "The Service has no port of this name and protocol."),
   /** An endpoint that does not exist. */

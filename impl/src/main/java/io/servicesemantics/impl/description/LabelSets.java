@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.cluster.Pod;
+import io.servicesemantics.explain.Likeness;
 import io.servicesemantics.object.KnownLabels;
 import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.service.Service;

@@ -149,7 +149,9 @@ final class ServiceEntry extends NameNode {
   }
 
   private Item alias(String name) {
-    return context.traits().silentAliases() ? Item.of(name, 0, this) : new Item(name, null, 0, this);
+    return context.traits().silentAliases()
+        ? Item.of(name, 0, this)
+        : new Item(name, null, 0, this);
   }
 
   private void addClusterIps(Service there, List<Item> items, PortFilter filter) {

@@ -1,9 +1,9 @@
-package io.servicesemantics.impl.description;
+package io.servicesemantics.explain;
 
 import com.google.common.base.Ascii;
 
-/** Whether one text looks like another one mistyped. */
-final class Likeness {
+/** Whether one text looks like another one mistyped: what a near miss is made of. */
+public final class Likeness {
 
   private static final int MOST_SLIPS = 2;
   private static final int SHORTEST = 3;
@@ -12,7 +12,16 @@ final class Likeness {
 
   private Likeness() {}
 
-  static boolean of(String one, String other) {
+  /**
+   * Returns whether two texts are alike: one is part of the other, or they differ by two letters at
+   * most. Capitals make no difference; texts of less than three letters must be the same, and those
+   * of more than 63 are like none.
+   *
+   * @param one a text
+   * @param other another text
+   * @return whether they are alike
+   */
+  public static boolean of(String one, String other) {
     String a = Ascii.toLowerCase(one);
     String b = Ascii.toLowerCase(other);
     if (a.length() > LONGEST || b.length() > LONGEST) {
