@@ -1,0 +1,40 @@
+package io.servicesemantics.pod;
+
+import io.servicesemantics.cluster.Pod;
+import io.servicesemantics.dns.NameServer;
+
+/**
+ * What a Pod gets when it looks a name up: its resolv.conf, and what a C library makes of it.
+ *
+ * <pre>{@code
+ * ResolvConf conf = resolver.resolvConfOf(pod, node).conf().orElseThrow();
+ * resolver.lookUp("web", WantedAddresses.BOTH, conf, Libc.GLIBC_2_36, zone);
+ * }</pre>
+ */
+public interface PodResolver {
+
+  /**
+   * Returns the resolv.conf of a Pod as the kubelet writes it (dns 12).
+   *
+   * @param pod the Pod; its namespace, policy, network and {@code dnsConfig} count
+   * @param node what the kubelet has to make it from
+   * @return the file, with the events it costs
+   */
+  PodResolvConf resolvConfOf(Pod pod, NodeResolver node);
+
+  /**
+   * Looks a name up as a program in a Pod does by {@code getaddrinfo} (dns 13).
+   *
+   * <p>Its {@code /etc/hosts} is taken not to have the name; every question is answered by the same
+   * server.
+   *
+   * @param name the name as the program gives it, with or without a dot behind
+   * @param wanted which addresses it asks for
+   * @param conf the Pod's resolv.conf
+   * @param libc the library's rules
+   * @param server who answers, such as a {@link io.servicesemantics.dns.DnsZone}
+   * @return every question, and what the program gets
+   */
+  Lookup lookUp(
+      String name, WantedAddresses wanted, ResolvConf conf, Libc libc, NameServer server);
+}
