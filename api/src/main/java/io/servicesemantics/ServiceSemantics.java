@@ -9,6 +9,8 @@ import io.servicesemantics.description.Describer;
 import io.servicesemantics.dns.ClusterDns;
 import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.pod.PodEnvironment;
+import io.servicesemantics.pod.PodHostname;
+import io.servicesemantics.pod.PodResolver;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.routing.EndpointSelector;
 import io.servicesemantics.routing.TrafficRouter;
@@ -81,6 +83,12 @@ public interface ServiceSemantics {
 
   /** {@return what tells which environment variables the containers of a Pod start with} */
   PodEnvironment podEnvironment();
+
+  /** {@return what looks names up as a Pod does} */
+  PodResolver podResolver();
+
+  /** {@return what tells the names Pods go by to themselves} */
+  PodHostname podHostname();
 
   /** {@return what tells what becomes of a call, from what people say} */
   Connections connections();

@@ -25,6 +25,10 @@ public record HostNames(
     Optional<String> error,
     Optional<String> kernelError) {
 
+  /** The lines about {@code localhost} that every hosts file of the kubelet has. */
+  public static final ImmutableList<String> LOCALHOST =
+      ImmutableList.of("127.0.0.1\tlocalhost", "::1\tlocalhost ip6-localhost ip6-loopback");
+
   /** Checks that no part is missing. */
   public HostNames {
     checkNotNull(hostname, "Host name is null; expected text, empty where there is none");

@@ -1,5 +1,6 @@
 package io.servicesemantics.pod;
 
+import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.dns.NameServer;
 
@@ -25,16 +26,37 @@ public interface PodResolver {
   /**
    * Looks a name up as a program in a Pod does by {@code getaddrinfo} (dns 13).
    *
-   * <p>Its {@code /etc/hosts} is taken not to have the name; every question is answered by the same
-   * server.
+   * <p>Every question is answered by the same server: by which of the file's, is the caller's to
+   * say.
    *
    * @param name the name as the program gives it, with or without a dot behind
    * @param wanted which addresses it asks for
    * @param conf the Pod's resolv.conf
+   * @param hosts the lines of the Pod's {@code /etc/hosts}, as {@link HostNames#hosts} has them
    * @param libc the library's rules
    * @param server who answers, such as a {@link io.servicesemantics.dns.DnsZone}
    * @return every question, and what the program gets
    */
   Lookup lookUp(
-      String name, WantedAddresses wanted, ResolvConf conf, Libc libc, NameServer server);
+      String name,
+      WantedAddresses wanted,
+      ResolvConf conf,
+      ImmutableList<String> hosts,
+      Libc libc,
+      NameServer server);
+
+  /**
+   * Looks a name up where {@code /etc/hosts} has no more than {@code localhost}.
+   *
+   * @param name the name as the program gives it, with or without a dot behind
+   * @param wanted which addresses it asks for
+   * @param conf the Pod's resolv.conf
+   * @param libc the library's rules
+   * @param server who answers
+   * @return every question, and what the program gets
+   */
+  default Lookup lookUp(
+      String name, WantedAddresses wanted, ResolvConf conf, Libc libc, NameServer server) {
+    return lookUp(name, wanted, conf, HostNames.LOCALHOST, libc, server);
+  }
 }

@@ -17,6 +17,8 @@ import io.servicesemantics.impl.description.StandardDescriber;
 import io.servicesemantics.impl.dns.StandardClusterDns;
 import io.servicesemantics.impl.manifest.StandardManifests;
 import io.servicesemantics.impl.pod.StandardPodEnvironment;
+import io.servicesemantics.impl.pod.StandardPodHostname;
+import io.servicesemantics.impl.pod.StandardPodResolver;
 import io.servicesemantics.impl.routing.StandardEndpointSelector;
 import io.servicesemantics.impl.routing.StandardTrafficRouter;
 import io.servicesemantics.impl.simulation.StandardClusterSimulator;
@@ -31,6 +33,8 @@ import io.servicesemantics.impl.validation.StandardDefaulter;
 import io.servicesemantics.impl.validation.StandardValidator;
 import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.pod.PodEnvironment;
+import io.servicesemantics.pod.PodHostname;
+import io.servicesemantics.pod.PodResolver;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.profile.KubernetesVersion;
 import io.servicesemantics.routing.EndpointSelector;
@@ -71,6 +75,8 @@ public final class StandardSemantics implements ServiceSemantics {
   private final ServiceAdmission admission;
   private final ClusterSimulator simulator;
   private final PodEnvironment podEnvironment;
+  private final PodResolver podResolver;
+  private final PodHostname podHostname;
   private final Connections connections;
   private final Describer describer;
 
@@ -102,6 +108,8 @@ public final class StandardSemantics implements ServiceSemantics {
     this.admission = new StandardAdmission(manifests, defaulter, validator, allocator);
     this.simulator = new StandardClusterSimulator(admission, workloads, slices);
     this.podEnvironment = new StandardPodEnvironment();
+    this.podResolver = new StandardPodResolver(profile.dns().clusterDomain());
+    this.podHostname = new StandardPodHostname(profile.dns().clusterDomain());
     this.connections = new StandardConnections(router, profile.proxy(), profile.dns());
     this.describer =
         new StandardDescriber(simulator, slices, endpointSelector, router, profile.proxy());
@@ -211,6 +219,16 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public PodEnvironment podEnvironment() {
     return podEnvironment;
+  }
+
+  @Override
+  public PodResolver podResolver() {
+    return podResolver;
+  }
+
+  @Override
+  public PodHostname podHostname() {
+    return podHostname;
   }
 
   @Override

@@ -39,7 +39,12 @@ public final class StandardPodResolver implements PodResolver {
 
   @Override
   public Lookup lookUp(
-      String name, WantedAddresses wanted, ResolvConf conf, Libc libc, NameServer server) {
+      String name,
+      WantedAddresses wanted,
+      ResolvConf conf,
+      ImmutableList<String> hosts,
+      Libc libc,
+      NameServer server) {
     checkArgument(
         !name.isEmpty() && name.length() <= LONGEST_NAME,
         "Name to look up: \"%s\"; expected 1 to 1024 characters",
@@ -48,6 +53,10 @@ public final class StandardPodResolver implements PodResolver {
     if (literal.isPresent()) {
       return new Lookup(
           name, wanted, ImmutableList.of(), ImmutableList.of(literal.get()), Optional.empty());
+    }
+    Optional<Lookup> known = HostsFile.lookUp(name, wanted, hosts, libc);
+    if (known.isPresent()) {
+      return known.get();
     }
     LookupRun run = new LookupRun(name, wanted, server);
     AskedName asked = new AskedName(name);
