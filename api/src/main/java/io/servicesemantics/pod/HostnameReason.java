@@ -10,7 +10,8 @@ public enum HostnameReason implements Reason {
   LEADS_ELSEWHERE("10.4", "The name the Pod goes by does not lead to it in the cluster's DNS."),
   /** No hostname. */
   HAS_NO_HOSTNAME(
-      "10.1", "The Pod has no hostname in its spec, so its endpoint gets none; its name is not used."),
+      "10.1",
+      "The Pod has no hostname in its spec, so its endpoint gets none; its name is not used."),
   /** No domain at all. */
   HAS_NO_SUBDOMAIN(
       "11.4", "The Pod has no subdomain in its spec, so that only itself knows its host name."),

@@ -44,7 +44,8 @@ public record Lookup(
     steps.forEach(step -> text.append("\n  ").append(step));
     addresses.forEach(address -> text.append("\n  gets ").append(address));
     error.ifPresent(
-        told -> text.append("\n  fails: ").append(told.words()).append(" (").append(told).append(')'));
+        told ->
+            text.append("\n  fails: ").append(told.words()).append(" (").append(told).append(')'));
     return text.toString();
   }
 }

@@ -50,13 +50,13 @@ final class KeyTable {
   /** The first slot at which something of a hash may stand: shard and place in one number. */
   long first(int hash) {
     int shard = shardOf(hash, shards.length - 1);
-    return (long) shard << Integer.SIZE | hash & shards[shard].length - 1;
+    return ((long) shard << Integer.SIZE) | (hash & (shards[shard].length - 1));
   }
 
   /** The slot to look at behind another one. */
   long next(long slot) {
     int mask = shards[(int) (slot >>> Integer.SIZE)].length - 1;
-    return slot & ~(long) Integer.MAX_VALUE | (int) slot + 1 & mask;
+    return (slot & ~(long) Integer.MAX_VALUE) | (((int) slot + 1) & mask);
   }
 
   /** What stands at a slot; null where nothing does, and nothing of the hash stands behind. */

@@ -1,10 +1,15 @@
 package io.servicesemantics.impl.dns;
 
+import static com.google.common.base.Preconditions.checkNotNull;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import io.servicesemantics.dns.DnsName;
 import io.servicesemantics.dns.DnsReason;
 import io.servicesemantics.dns.DnsRecord;
 import io.servicesemantics.dns.RecordData;
 import io.servicesemantics.dns.ResponseCode;
+import java.util.EnumSet;
 
 /**
  * A zone the server answers for: its name in small letters, and how it says that there is nothing.
@@ -16,38 +21,41 @@ final class Origin {
   private static final int EXPIRE = 86400;
   // However long records may be kept, that there is nothing is not kept for longer.
   private static final int MOST_SECONDS_OF_NOTHING = 300;
-  private static final DnsReason[] REASONS = DnsReason.values();
 
   final DnsName name;
   final int labels;
   private final int ttl;
   private final long serial;
-  private final ZoneAnswer[] noData = new ZoneAnswer[REASONS.length];
-  private final ZoneAnswer[] nxDomain = new ZoneAnswer[REASONS.length];
+  private final ImmutableMap<DnsReason, ZoneAnswer> noData;
+  private final ImmutableMap<DnsReason, ZoneAnswer> nxDomain;
 
   Origin(DnsName name, int ttl, long serial) {
     this.name = name;
     this.labels = name.labelCount();
     this.ttl = ttl;
     this.serial = serial;
+    noData = nothing(ResponseCode.NOERROR);
+    nxDomain = nothing(ResponseCode.NXDOMAIN);
+  }
+
+  // Answers that there is nothing are few, and made once for each reason.
+  private ImmutableMap<DnsReason, ZoneAnswer> nothing(ResponseCode code) {
     DnsRecord start = start(name);
-    for (DnsReason reason : REASONS) {
-      noData[reason.ordinal()] = ToldAnswer.nothing(reason, ResponseCode.NOERROR, start);
-      nxDomain[reason.ordinal()] = ToldAnswer.nothing(reason, ResponseCode.NXDOMAIN, start);
-    }
+    return Maps.toMap(
+        EnumSet.allOf(DnsReason.class), reason -> ToldAnswer.nothing(reason, code, start));
   }
 
   /** That a name has no such record; the zone spelled as in the question. */
   ZoneAnswer noData(DnsReason reason, DnsName asked) {
     return asked.isLowerCase()
-        ? noData[reason.ordinal()]
+        ? checkNotNull(noData.get(reason))
         : ToldAnswer.nothing(reason, ResponseCode.NOERROR, start(spelled(asked)));
   }
 
   /** That there is no such name. */
   ZoneAnswer nxDomain(DnsReason reason, DnsName asked) {
     return asked.isLowerCase()
-        ? nxDomain[reason.ordinal()]
+        ? checkNotNull(nxDomain.get(reason))
         : ToldAnswer.nothing(reason, ResponseCode.NXDOMAIN, start(spelled(asked)));
   }
 

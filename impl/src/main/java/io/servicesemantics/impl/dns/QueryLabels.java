@@ -21,10 +21,10 @@ final class QueryLabels {
     long places = 0;
     int count = 0;
     for (int at = 0; at < end; at += name.octet(at) + 1) {
-      places = places << Byte.SIZE | at;
+      places = (places << Byte.SIZE) | at;
       count++;
     }
-    return places & PLACES | (long) Math.min(count, TOO_MANY) << COUNT_SHIFT;
+    return (places & PLACES) | ((long) Math.min(count, TOO_MANY) << COUNT_SHIFT);
   }
 
   /** How many there are, {@link #TOO_MANY} at most. */
@@ -34,6 +34,6 @@ final class QueryLabels {
 
   /** The place of a label, counted from the zone on: 0 is the one next to it. */
   static int fromZone(long labels, int index) {
-    return (int) (labels >>> index * Byte.SIZE) & 0xff;
+    return (int) (labels >>> (index * Byte.SIZE)) & 0xff;
   }
 }

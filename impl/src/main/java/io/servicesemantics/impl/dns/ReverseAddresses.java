@@ -141,7 +141,7 @@ final class ReverseAddresses {
     long bits = 0;
     int at = 0;
     for (int i = 0; i < OCTETS; i++) {
-      bits |= (long) octet(name, at) << i * Byte.SIZE;
+      bits |= (long) octet(name, at) << (i * Byte.SIZE);
       at += name.octet(at) + 1;
     }
     return MAPPED | bits;
@@ -154,7 +154,7 @@ final class ReverseAddresses {
     long bits = 0;
     for (int at = 0; at < end; at += name.octet(at) + 1) {
       if (index >= 0 && index < NIBBLES_OF_HALF) {
-        bits |= (long) nibble(name, at) << index * 4;
+        bits |= (long) nibble(name, at) << (index * 4);
       }
       index++;
     }

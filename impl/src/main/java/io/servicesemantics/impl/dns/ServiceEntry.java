@@ -221,7 +221,7 @@ final class ServiceEntry extends NameNode {
     int at = 0;
     for (Map.Entry<String, EndpointNode.Places> entry : places.entrySet()) {
       nodes[at] = new EndpointNode(this, entry.getKey(), entry.getValue());
-      nodes[at++].prepare();
+      boolean unused = nodes[at++].prepare(); // it has an address, so there are items
     }
     return nodes.length == 0 ? NO_ENDPOINTS : nodes;
   }

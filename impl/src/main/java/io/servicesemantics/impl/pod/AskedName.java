@@ -39,7 +39,9 @@ record AskedName(String text) {
     return domain.equals(".") ? asItIs() : DnsName.tryParse(text + "." + domain);
   }
 
-  /** From how many dots on the name is asked as it is first; the last option counts, or the first. */
+  /**
+   * From how many dots on the name is asked as it is first; the last option counts, or the first.
+   */
   static int ndots(ResolvConf conf, boolean lastCounts) {
     int ndots = DEFAULT_NDOTS;
     for (String option : conf.options()) {

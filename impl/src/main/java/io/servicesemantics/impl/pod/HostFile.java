@@ -20,8 +20,7 @@ record HostFile(ResolvConf conf, Optional<String> error) {
 
   private static final String NO_VALUE = "nameserver list is empty ";
   private static final Splitter LINES = Splitter.on('\n').trimResults(CharMatcher.whitespace());
-  private static final Splitter FIELDS =
-      Splitter.on(CharMatcher.whitespace()).omitEmptyStrings();
+  private static final Splitter FIELDS = Splitter.on(CharMatcher.whitespace()).omitEmptyStrings();
 
   static HostFile read(String text) {
     List<String> nameservers = new ArrayList<>();

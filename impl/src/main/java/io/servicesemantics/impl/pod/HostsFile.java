@@ -17,8 +17,7 @@ import java.util.Optional;
 /** Looks a name up in a hosts file, which comes before any question (dns 13). */
 final class HostsFile {
 
-  private static final Splitter FIELDS =
-      Splitter.on(CharMatcher.anyOf(" \t")).omitEmptyStrings();
+  private static final Splitter FIELDS = Splitter.on(CharMatcher.anyOf(" \t")).omitEmptyStrings();
 
   private HostsFile() {}
 
@@ -40,8 +39,7 @@ final class HostsFile {
     }
     ImmutableList<IpAddress> addresses = found.build().asList();
     if (!addresses.isEmpty()) {
-      return Optional.of(
-          new Lookup(name, wanted, ImmutableList.of(), addresses, Optional.empty()));
+      return Optional.of(new Lookup(name, wanted, ImmutableList.of(), addresses, Optional.empty()));
     }
     return isKnown && libc == Libc.MUSL_1_2_3
         ? Optional.of(

@@ -67,7 +67,8 @@ final class NameRules {
     int start = 0;
     for (int i = 0; i <= value.length(); i++) {
       if (i == value.length() || value.charAt(i) == '.') {
-        if (i == start || !isAlphanumeric(value.charAt(start))
+        if (i == start
+            || !isAlphanumeric(value.charAt(start))
             || !isAlphanumeric(value.charAt(i - 1))) {
           return false;
         }

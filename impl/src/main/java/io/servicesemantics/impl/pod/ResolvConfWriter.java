@@ -43,7 +43,9 @@ final class ResolvConfWriter {
 
   private PodResolvConf write() {
     HostFile host =
-        node.hasFile() ? HostFile.read(node.file()) : new HostFile(ResolvConf.EMPTY, Optional.empty());
+        node.hasFile()
+            ? HostFile.read(node.file())
+            : new HostFile(ResolvConf.EMPTY, Optional.empty());
     if (host.error().isPresent()) {
       return new PodResolvConf(Optional.empty(), ImmutableList.of(), host.error());
     }
@@ -54,8 +56,7 @@ final class ResolvConfWriter {
             nameserversFitting(whole.nameservers()),
             searchesFitting(whole.searches()),
             whole.options());
-    return new PodResolvConf(
-        Optional.of(fitting), ImmutableList.copyOf(events), Optional.empty());
+    return new PodResolvConf(Optional.of(fitting), ImmutableList.copyOf(events), Optional.empty());
   }
 
   private ResolvConf byPolicy(ResolvConf host) {
@@ -111,8 +112,7 @@ final class ResolvConfWriter {
     List<String> nameservers = new ArrayList<>();
     node.nodeAddresses()
         .forEach(
-            address ->
-                nameservers.add(address.family() == IpFamily.IPV6 ? "::1" : "127.0.0.1"));
+            address -> nameservers.add(address.family() == IpFamily.IPV6 ? "::1" : "127.0.0.1"));
     return new ResolvConf(
         nameservers.isEmpty() ? ImmutableList.of("127.0.0.1") : ImmutableList.copyOf(nameservers),
         ImmutableList.of("."),

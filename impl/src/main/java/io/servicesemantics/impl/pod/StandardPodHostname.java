@@ -70,8 +70,7 @@ public final class StandardPodHostname implements PodHostname {
     return named(pod, chosen, domain, error);
   }
 
-  private static HostNames named(
-      Pod pod, String hostname, String domain, Optional<String> error) {
+  private static HostNames named(Pod pod, String hostname, String domain, Optional<String> error) {
     if (error.isPresent()) {
       return failed(error.get());
     }
@@ -103,12 +102,7 @@ public final class StandardPodHostname implements PodHostname {
 
   private static HostNames failed(String error) {
     return new HostNames(
-        "",
-        "",
-        Optional.empty(),
-        ImmutableList.of(),
-        Optional.of(error),
-        Optional.empty());
+        "", "", Optional.empty(), ImmutableList.of(), Optional.of(error), Optional.empty());
   }
 
   // Only what is cut loses the dashes and dots at its end.
@@ -156,8 +150,7 @@ public final class StandardPodHostname implements PodHostname {
     HostNames names = namesOf(pod);
     if (names.error().isPresent()) {
       return Explained.of(
-          false,
-          Because.of(HostnameReason.CANNOT_BE_NAMED).withFact("error", names.error().get()));
+          false, Because.of(HostnameReason.CANNOT_BE_NAMED).withFact("error", names.error().get()));
     }
     Optional<DnsName> fqdn =
         names.domain().isEmpty() ? Optional.empty() : DnsName.tryParse(names.fqdn());

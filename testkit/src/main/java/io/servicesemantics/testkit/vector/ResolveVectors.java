@@ -75,7 +75,9 @@ final class ResolveVectors implements AreaVectors {
       Vector vector, Function<ClusterProfile, ServiceSemantics> semantics) {
     Object domain = Trees.get(vector.input(), "clusterDomain");
     DnsSettings settings =
-        area.equals("podresolve") ? DnsVectors.settings(vector.input()) : DnsSettings.builder().build();
+        area.equals("podresolve")
+            ? DnsVectors.settings(vector.input())
+            : DnsSettings.builder().build();
     if (domain != null) {
       settings = settings.withClusterDomain(String.valueOf(domain));
     }
@@ -110,7 +112,8 @@ final class ResolveVectors implements AreaVectors {
         ? NodeResolver.of(servers, text)
         : NodeResolver.of(
             servers,
-            new ResolvConf(texts(host, "nameservers"), texts(host, "searches"), texts(host, "options"))
+            new ResolvConf(
+                    texts(host, "nameservers"), texts(host, "searches"), texts(host, "options"))
                 .toString());
   }
 
@@ -137,7 +140,8 @@ final class ResolveVectors implements AreaVectors {
     ResolvConf conf =
         new ResolvConf(ImmutableList.of(), texts(input, "searches"), texts(input, "options"));
     Lookup lookup =
-        lookUp(input, conf, libc(input), server(Trees.members(input, "dns")), cluster.podResolver());
+        lookUp(
+            input, conf, libc(input), server(Trees.members(input, "dns")), cluster.podResolver());
     Map<String, @Nullable Object> answer = new LinkedHashMap<>();
     List<@Nullable Object> queries = new ArrayList<>();
     boolean isMalformed = false;
@@ -195,13 +199,10 @@ final class ResolveVectors implements AreaVectors {
   }
 
   private static Lookup lookUp(
-      @Nullable Object asked,
-      ResolvConf conf,
-      Libc libc,
-      NameServer server,
-      PodResolver resolver) {
+      @Nullable Object asked, ResolvConf conf, Libc libc, NameServer server, PodResolver resolver) {
     WantedAddresses wanted = FAMILIES.get(String.valueOf(Trees.get(asked, "family")));
-    checkArgument(wanted != null, "Family of a look-up: \"%s\"; expected one of %s", asked, FAMILIES);
+    checkArgument(
+        wanted != null, "Family of a look-up: \"%s\"; expected one of %s", asked, FAMILIES);
     return resolver.lookUp(String.valueOf(Trees.get(asked, "name")), wanted, conf, libc, server);
   }
 
