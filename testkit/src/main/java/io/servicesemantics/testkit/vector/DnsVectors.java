@@ -58,15 +58,17 @@ final class DnsVectors implements AreaVectors {
 
   /** The settings of the server that recorded answers. */
   static DnsSettings settings(Object input) {
-    Object options = Trees.get(input, "options");
+    Map<String, @Nullable Object> options = Trees.members(input, "options");
     DnsSettings.Builder settings =
         DnsSettings.builder()
-            .clusterDomain(String.valueOf(Trees.get(input, "zone")))
             .zones(texts(options, "zones"))
             .namespaces(texts(options, "namespaces"))
             .endpointPodNames(isSet(options, "endpointPodNames"))
             .noEndpoints(isSet(options, "noendpoints"))
             .ignoreEmptyService(isSet(options, "ignoreEmptyService"));
+    if (Trees.get(input, "zone") instanceof String domain) {
+      settings.clusterDomain(domain);
+    }
     if (Trees.get(options, "ttl") instanceof Integer ttl) {
       settings.ttl(ttl);
     }
@@ -99,7 +101,7 @@ final class DnsVectors implements AreaVectors {
             .pods(objects.pods(Trees.elements(input, "pods")))
             .namespaces(objects.namespaces(Trees.elements(input, "namespaces")))
             .build();
-    Object options = Trees.get(input, "options");
+    Map<String, @Nullable Object> options = Trees.members(input, "options");
     DnsSurroundings surroundings =
         DnsSurroundings.NONE.withOwnAddresses(
             texts(options, "localIPs").stream().map(IpAddress::parse).toList());
