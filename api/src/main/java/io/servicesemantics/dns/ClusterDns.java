@@ -18,7 +18,7 @@ public interface ClusterDns {
    *
    * <p>Of the snapshot the namespaces, Services and slices count, and Pods where their names are
    * verified. A namespace that is not in the snapshot has no names; a snapshot without any
-   * namespace is taken to have all those its objects are in.
+   * namespace is taken to have all those its Services and slices are in.
    *
    * @param world the cluster
    * @return its zones

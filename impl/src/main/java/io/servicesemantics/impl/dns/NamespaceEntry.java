@@ -12,6 +12,10 @@ final class NamespaceEntry extends Keyed {
     this.name = name;
   }
 
+  String name() {
+    return name;
+  }
+
   boolean isNamed(DnsName asked, int at) {
     return Letters.isSame(asked, at, name);
   }

@@ -88,10 +88,6 @@ record ServiceNames(
     }
   }
 
-  boolean isNothing() {
-    return service == null && slices.isEmpty();
-  }
-
   boolean hasSlice(String name) {
     for (EndpointSlice slice : slices) {
       if (slice.metadata().name().equals(name)) {

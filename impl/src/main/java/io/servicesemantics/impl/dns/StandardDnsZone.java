@@ -30,13 +30,13 @@ final class StandardDnsZone implements DnsZone {
 
   private final ZoneContext context;
   private final ShardedMap<NamespacedName, ServiceNames> services;
-  private final ShardedMap<String, NamespaceEntry> namespaces;
+  private final SeenNamespaces namespaces;
   private final ZoneEngine engine;
 
   private StandardDnsZone(
       ZoneContext context,
       ShardedMap<NamespacedName, ServiceNames> services,
-      ShardedMap<String, NamespaceEntry> namespaces,
+      SeenNamespaces namespaces,
       ZoneEngine engine) {
     this.context = context;
     this.services = services;
@@ -45,15 +45,7 @@ final class StandardDnsZone implements DnsZone {
   }
 
   static StandardDnsZone of(ZoneContext context, ClusterSnapshot world) {
-    Map<String, NamespaceEntry> namespaces = new HashMap<>();
-    for (Namespace namespace : world.namespaces()) {
-      String name = namespace.metadata().name();
-      if (context.exposes(namespace)) {
-        namespaces.put(name, new NamespaceEntry(name));
-      } else {
-        namespaces.remove(name);
-      }
-    }
+    SeenNamespaces namespaces = SeenNamespaces.of(world, context);
     Map<NamespacedName, ServiceNames> services = new HashMap<>();
     world
         .servicesByName()
@@ -65,7 +57,7 @@ final class StandardDnsZone implements DnsZone {
                         name,
                         service,
                         latest(world.slicesByService().get(name)),
-                        namespaces.containsKey(name.namespace()),
+                        namespaces.has(name.namespace()),
                         context)));
     world
         .slicesByService()
@@ -79,14 +71,15 @@ final class StandardDnsZone implements DnsZone {
                             name,
                             null,
                             latest(ImmutableList.copyOf(slices)),
-                            namespaces.containsKey(name.namespace()),
+                            namespaces.has(name.namespace()),
                             context)));
-    List<Keyed> all = new ArrayList<>(namespaces.values());
+    List<Keyed> all = new ArrayList<>();
+    namespaces.forEach(all::add);
     services.values().forEach(names -> Collections.addAll(all, names.listed()));
     return new StandardDnsZone(
         context,
         ShardedMap.copyOf(services),
-        ShardedMap.copyOf(namespaces),
+        namespaces,
         new ZoneEngine(context, new ZoneIndex(KeyTable.of(all)), PodAddresses.of(world, context)));
   }
 
@@ -151,10 +144,10 @@ final class StandardDnsZone implements DnsZone {
 
   private ZoneIndex indexIn(ZoneContext other) {
     List<Keyed> all = new ArrayList<>();
-    namespaces.forEach((name, entry) -> all.add(entry));
+    namespaces.forEach(all::add);
     services.forEach(
         (name, names) -> {
-          boolean isExposed = namespaces.get(name.namespace()) != null;
+          boolean isExposed = namespaces.has(name.namespace());
           ServiceNames there =
               ServiceNames.of(name, names.service(), names.slices(), isExposed, other);
           Collections.addAll(all, there.listed());
@@ -215,27 +208,15 @@ final class StandardDnsZone implements DnsZone {
 
   // Whether a namespace is seen is known to each of its Services, and they are made anew.
   private StandardDnsZone afterNamespace(Namespace namespace, boolean isGone) {
-    String name = namespace.metadata().name();
-    NamespaceEntry before = namespaces.get(name);
-    boolean isExposed = !isGone && context.exposes(namespace);
-    if (isExposed == (before != null)) {
-      return this;
-    }
+    SeenNamespaces seen = namespaces.after(namespace, isGone, services, context);
     List<Keyed> gone = new ArrayList<>();
     List<Keyed> put = new ArrayList<>();
-    ShardedMap<String, NamespaceEntry> known;
-    if (before != null) {
-      gone.add(before);
-      known = namespaces.without(name);
-    } else {
-      NamespaceEntry entry = new NamespaceEntry(name);
-      put.add(entry);
-      known = namespaces.with(name, entry);
-    }
+    addChanged(seen, gone, put);
     Map<NamespacedName, ServiceNames> changed = new HashMap<>();
     services.forEach(
         (service, names) -> {
-          if (service.namespace().equals(name)) {
+          boolean isExposed = seen.has(service.namespace());
+          if (isExposed != namespaces.has(service.namespace())) {
             ServiceNames next =
                 ServiceNames.of(service, names.service(), names.slices(), isExposed, context);
             Collections.addAll(gone, names.listed());
@@ -247,7 +228,18 @@ final class StandardDnsZone implements DnsZone {
     for (Map.Entry<NamespacedName, ServiceNames> entry : changed.entrySet()) {
       next = next.with(entry.getKey(), entry.getValue());
     }
-    return with(next, known, gone, put);
+    return with(next, seen, gone, put);
+  }
+
+  private void addChanged(SeenNamespaces seen, List<Keyed> gone, List<Keyed> put) {
+    namespaces.forEach(entry -> addUnlessIn(seen, entry, gone));
+    seen.forEach(entry -> addUnlessIn(namespaces, entry, put));
+  }
+
+  private static void addUnlessIn(SeenNamespaces seen, NamespaceEntry entry, List<Keyed> list) {
+    if (!seen.has(entry.name())) {
+      list.add(entry);
+    }
   }
 
   private ServiceNames names(NamespacedName name) {
@@ -262,18 +254,35 @@ final class StandardDnsZone implements DnsZone {
   private StandardDnsZone with(
       NamespacedName name, @Nullable Service service, ImmutableList<EndpointSlice> slices) {
     ServiceNames before = names(name);
-    boolean isExposed = namespaces.get(name.namespace()) != null;
+    if (service == null && slices.isEmpty()) {
+      return with(name, before, ServiceNames.NONE, services.without(name));
+    }
+    boolean isExposed =
+        namespaces.isImplied()
+            ? context.exposes(Namespace.of(name.namespace()))
+            : namespaces.has(name.namespace());
     ServiceNames next = ServiceNames.of(name, service, slices, isExposed, context);
-    return with(
-        next.isNothing() ? services.without(name) : services.with(name, next),
-        namespaces,
-        List.of(before.listed()),
-        List.of(next.listed()));
+    return with(name, before, next, services.with(name, next));
+  }
+
+  private StandardDnsZone with(
+      NamespacedName name,
+      ServiceNames before,
+      ServiceNames next,
+      ShardedMap<NamespacedName, ServiceNames> services) {
+    if (!namespaces.isImplied()) {
+      return with(services, namespaces, List.of(before.listed()), List.of(next.listed()));
+    }
+    List<Keyed> gone = new ArrayList<>(List.of(before.listed()));
+    List<Keyed> put = new ArrayList<>(List.of(next.listed()));
+    SeenNamespaces seen = namespaces.afterService(name.namespace(), services, context);
+    addChanged(seen, gone, put);
+    return with(services, seen, gone, put);
   }
 
   private StandardDnsZone with(
       ShardedMap<NamespacedName, ServiceNames> services,
-      ShardedMap<String, NamespaceEntry> namespaces,
+      SeenNamespaces namespaces,
       List<Keyed> gone,
       List<Keyed> put) {
     ZoneIndex index = new ZoneIndex(engine.index().table().after(gone, put));
