@@ -2,6 +2,7 @@ package io.servicesemantics.testkit.assertion;
 
 import io.servicesemantics.admission.AdmissionDecision;
 import io.servicesemantics.admission.AllocationState;
+import io.servicesemantics.dns.DnsAnswer;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.routing.SelectedEndpoints;
 import io.servicesemantics.routing.Verdict;
@@ -92,5 +93,15 @@ public class Assertions extends org.assertj.core.api.Assertions {
    */
   public static TrafficSplitAssert assertThat(TrafficSplit actual) {
     return new TrafficSplitAssert(actual);
+  }
+
+  /**
+   * Begins assertions on the answer of a name server.
+   *
+   * @param actual the answer
+   * @return the assertions
+   */
+  public static DnsAnswerAssert assertThat(DnsAnswer actual) {
+    return new DnsAnswerAssert(actual);
   }
 }
