@@ -54,11 +54,29 @@ public enum ConnectionReason implements Reason {
   /** The name is the only one of its kind. */
   NAME_TAKEN_FOR_ONLY(
       "dns", "The caller is in no namespace; the name is taken for the only Service called so."),
-  /** The caller does not ask the cluster's DNS. */
+  /** The caller's way to the cluster's DNS is not known. */
   NAME_FOREIGN_TO_CALLER(
       "dns", "This caller does not ask the cluster's DNS by itself; it is taken to know the name."),
-  /** The name is an endpoint's of a headless Service. */
-  NAME_IS_ENDPOINT("routing 1.3.6", "The name is that of an endpoint of a headless Service."),
+  /** The caller asks the cluster's DNS. */
+  CALLER_ASKS_CLUSTER_DNS("dns 12.4", "The caller asks the cluster's DNS."),
+  /** The caller asks other servers. */
+  CALLER_ASKS_OTHER_DNS(
+      "dns 12.2", "The caller does not ask the cluster's DNS, but servers that know none of its names."),
+  /** The name is the cluster's, and the caller does not ask the cluster. */
+  NAME_KNOWN_TO_CLUSTER_ALONE(
+      "dns 12.2",
+      ConnectionOutcome.NAME_NOT_FOUND,
+      "Only the cluster's DNS knows the name, and the caller does not ask it."),
+  /** The look-up finds no address. */
+  NAME_NOT_RESOLVED(
+      "dns 13", ConnectionOutcome.NAME_NOT_FOUND, "The look-up of the name finds no address."),
+  /** The caller's own hosts file has the name. */
+  NAME_IN_HOSTS_FILE(
+      "dns 11.6", "The caller's own hosts file has the name, so no server is asked."),
+  /** The name leads to addresses of no Service in particular. */
+  NAME_IS_ADDRESS("dns 7", "The name leads to an address as such, not to a Service."),
+  /** The name is an endpoint's. */
+  NAME_IS_ENDPOINT("dns 1.8", "The name is that of one endpoint of a Service."),
   /** The name is a node's. */
   NAME_IS_NODE("connection", "The name is a node's."),
   /** The name is a Pod's. */
@@ -88,6 +106,9 @@ public enum ConnectionReason implements Reason {
   /** The Service is headless. */
   SERVICE_IS_HEADLESS(
       "routing 6.3.1", "The Service is headless: its name leads to its ready endpoints directly."),
+  /** An endpoint, called by its own name. */
+  ENDPOINT_CALLED_DIRECTLY(
+      "dns 5.3", "The name leads to the endpoint itself, past the Service's address."),
   /** The Service is headless, and nothing is behind its name. */
   HEADLESS_WITHOUT_ENDPOINTS(
       "routing 6.3.1",

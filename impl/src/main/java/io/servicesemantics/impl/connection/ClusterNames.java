@@ -1,206 +1,269 @@
 package io.servicesemantics.impl.connection;
 
 import com.google.common.base.Ascii;
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import io.servicesemantics.cluster.Node;
-import io.servicesemantics.cluster.NodeAddress;
-import io.servicesemantics.cluster.NodeAddressType;
+import com.google.common.collect.ImmutableMap;
+import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.connection.ConnectionReason;
-import io.servicesemantics.endpoint.Endpoint;
-import io.servicesemantics.endpoint.EndpointSlice;
+import io.servicesemantics.dns.DnsName;
+import io.servicesemantics.dns.RecordType;
 import io.servicesemantics.explain.Because;
+import io.servicesemantics.explain.Reason;
+import io.servicesemantics.impl.connection.NameClient.Kind;
+import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.object.NamespacedName;
-import io.servicesemantics.service.LoadBalancerIngress;
+import io.servicesemantics.pod.Libc;
+import io.servicesemantics.pod.Lookup;
+import io.servicesemantics.pod.LookupStep;
+import io.servicesemantics.pod.PodResolver;
+import io.servicesemantics.pod.WantedAddresses;
 import io.servicesemantics.service.Service;
-import java.util.List;
+import io.servicesemantics.service.ServiceType;
 import java.util.Optional;
 
 /**
- * What host names stand for: Services as a Pod's search path finds them, then nodes, then the names
- * of load balancers. It stands for DNS as far as connections need it.
+ * What host names stand for: first what DNS says to the caller, then nodes, then the names of load
+ * balancers.
  */
 final class ClusterNames {
 
-  private static final Splitter LABELS = Splitter.on('.');
-  private static final String SERVICES = ".svc";
-
-  private final String domain;
+  private final PodResolver resolver;
+  private final NameClients clients;
+  private final ClusterZone zone;
+  private final OtherNames others;
   private final World world;
+  private final Libc libc;
 
-  ClusterNames(String clusterDomain, World world) {
-    this.domain = "." + Ascii.toLowerCase(clusterDomain);
+  ClusterNames(
+      PodResolver resolver,
+      NameClients clients,
+      ClusterZone zone,
+      OtherNames others,
+      World world,
+      Libc libc) {
+    this.resolver = resolver;
+    this.clients = clients;
+    this.zone = zone;
+    this.others = others;
     this.world = world;
+    this.libc = libc;
   }
 
-  NameAnswer resolve(String said, Origin origin) {
-    String name = Ascii.toLowerCase(said);
-    boolean isAbsolute = name.endsWith(".");
-    String host = isAbsolute ? name.substring(0, name.length() - 1) : name;
-    ConnectionReason how =
-        isAbsolute || origin.namespace().isEmpty()
-            ? ConnectionReason.NAME_IS_SERVICE
-            : ConnectionReason.NAME_LOOKED_UP;
-    for (String full : isAbsolute ? ImmutableList.of(host) : searched(host, origin.namespace())) {
-      Optional<NameAnswer> found = inCluster(full, how);
-      if (found.isPresent()) {
-        return found.get();
-      }
+  /** A host name as the caller's programs look it up. */
+  NameAnswer resolve(String said, Origin origin, Findings findings) {
+    NameClient client = clients.of(origin);
+    Lookup lookup = lookUp(said, client);
+    if (client.kind() == Kind.OTHERS) {
+      findings.note(client.why());
     }
-    return (isAbsolute ? Optional.<NameAnswer>empty() : onlyService(host, origin))
-        .or(() -> node(host))
-        .or(() -> loadBalancer(host))
-        .orElseGet(() -> notFound(host, origin));
+    String host = withoutDot(Ascii.toLowerCase(said));
+    return found(lookup, said, origin, client)
+        .or(() -> onlyService(said, origin))
+        .or(() -> mayBeOutside(lookup, said) ? others.find(host) : Optional.empty())
+        .orElseGet(() -> nothing(lookup, said, host, origin, client));
   }
 
-  // The order is that of the search path of a Pod; the name as it is comes last.
-  private ImmutableList<String> searched(String host, String namespace) {
-    ImmutableList.Builder<String> searched = ImmutableList.builder();
-    if (!namespace.isEmpty()) {
-      searched.add(host + "." + namespace + SERVICES + domain);
+  /** A Service that may be no more than another name. */
+  NameAnswer of(Service service, Because why, Origin origin) {
+    if (!service.spec().type().is(ServiceType.EXTERNAL_NAME)) {
+      return new NameAnswer.OfService(service, why);
     }
-    return searched.add(host + SERVICES + domain, host + domain, host).build();
+    NameClient client = clients.of(origin);
+    Optional<DnsName> name = zone.nameOf(service.namespacedName());
+    String said = name.map(DnsName::toString).orElse(service.metadata().name());
+    Lookup lookup =
+        resolver.lookUp(said, WantedAddresses.BOTH, client.conf(), libc, zone.zone());
+    return new NameAnswer.OfAlias(
+        ImmutableList.of(),
+        ImmutableList.of(why),
+        found(lookup, said, origin, client)
+            .orElseGet(() -> failed(lookup, withoutDot(said), origin)));
   }
 
-  private Optional<NameAnswer> inCluster(String full, ConnectionReason how) {
-    if (!full.endsWith(SERVICES + domain)) {
+  private Lookup lookUp(String said, NameClient client) {
+    return resolver.lookUp(
+        said,
+        WantedAddresses.BOTH,
+        client.conf(),
+        client.hosts(),
+        libc,
+        client.kind() == Kind.OTHERS ? ClusterZone.OTHERS : question -> zone.zone().answer(question));
+  }
+
+  private Optional<NameAnswer> found(
+      Lookup lookup, String said, Origin origin, NameClient client) {
+    if (lookup.steps().isEmpty()) {
+      return lookup.addresses().isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new NameAnswer.OfAddresses(
+                  lookup.addresses(),
+                  ImmutableList.of(
+                      Because.of(ConnectionReason.NAME_IN_HOSTS_FILE).withFact("name", said))));
+    }
+    LookupStep last = lookup.steps().get(lookup.steps().size() - 1);
+    AliasChain chain = AliasChain.of(last, zone, world);
+    if (lookup.addresses().isEmpty() && chain.isEmpty()) {
       return Optional.empty();
     }
-    List<String> labels =
-        LABELS.splitToList(full.substring(0, full.length() - SERVICES.length() - domain.length()));
-    if (labels.size() == 2) {
-      return world
-          .snapshot()
-          .service(labels.get(1), labels.get(0))
-          .map(service -> new NameAnswer.OfService(service, why(how, service, full)));
-    }
-    return labels.size() == 3
-        ? world
-            .snapshot()
-            .service(labels.get(2), labels.get(1))
-            .filter(service -> hasEndpoint(service, labels.get(0)))
-            .map(
-                service ->
-                    new NameAnswer.OfEndpoint(
-                        service,
-                        labels.get(0),
-                        why(ConnectionReason.NAME_IS_ENDPOINT, service, full)))
-        : Optional.empty();
+    NameAnswer target =
+        lookup.addresses().isEmpty()
+            ? outside(chain.end(), origin)
+            : resolved(lookup, chain.end(), how(said, origin, client, lookup));
+    return Optional.of(
+        chain.isEmpty()
+            ? target
+            : new NameAnswer.OfAlias(chain.services(), chain.why(), target));
   }
 
-  private boolean hasEndpoint(Service service, String hostname) {
-    if (!service.spec().isHeadless()) {
-      return false;
+  private NameAnswer resolved(Lookup lookup, DnsName end, Because how) {
+    Optional<ClusterZone.ServiceName> read = zone.serviceAt(end);
+    Optional<Service> service = read.flatMap(name -> service(name.service()));
+    String name = NameClients.withoutDot(end.toLowerCase());
+    if (service.isEmpty()) {
+      return new NameAnswer.OfAddresses(
+          lookup.addresses(),
+          ImmutableList.of(
+              told(ConnectionReason.NAME_IS_ADDRESS, ImmutableMap.of("name", name), how)));
     }
-    for (EndpointSlice slice : world.slices(service)) {
-      for (Endpoint endpoint : slice.endpoints()) {
-        if (isCalled(endpoint, hostname)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    boolean isEndpoint = read.get().isEndpoint();
+    return new NameAnswer.Resolved(
+        service.get(),
+        isEndpoint,
+        lookup.addresses(),
+        told(
+            isEndpoint ? ConnectionReason.NAME_IS_ENDPOINT : how.reason(),
+            ImmutableMap.of("service", service.get().namespacedName().toString(), "name", name),
+            how));
   }
 
-  /** Whether an endpoint has a host name, or without one is called by its address. */
-  static boolean isCalled(Endpoint endpoint, String hostname) {
-    if (endpoint.hostname().isPresent()) {
-      return endpoint.hostname().get().equals(hostname);
-    }
-    for (String address : endpoint.addresses()) {
-      if (address.replace('.', '-').replace(':', '-').equals(hostname)) {
-        return true;
-      }
-    }
-    return false;
+  private static Because told(Reason reason, ImmutableMap<String, String> facts, Because how) {
+    return new Because(
+        reason,
+        ImmutableMap.<String, String>builder().putAll(facts).putAll(how.facts()).buildOrThrow(),
+        how.causes());
   }
 
-  private static Because why(ConnectionReason reason, Service service, String full) {
-    return Because.of(reason).withFact("service", service.namespacedName()).withFact("name", full);
+  private Optional<Service> service(NamespacedName name) {
+    return world.snapshot().service(name.namespace(), name.name());
+  }
+
+  private static Because how(String said, Origin origin, NameClient client, Lookup lookup) {
+    boolean isSearched = !said.endsWith(".") && !origin.namespace().isEmpty();
+    Because how =
+        Because.of(
+            isSearched ? ConnectionReason.NAME_LOOKED_UP : ConnectionReason.NAME_IS_SERVICE);
+    how = lookup.steps().size() > 1 ? how.withFact("questions", lookup.questions()) : how;
+    return client.kind() == Kind.CLUSTER ? how.withCause(client.why()) : how;
+  }
+
+  // Behind an alias nobody searches: what it stands for is asked as it is.
+  private NameAnswer outside(DnsName target, Origin origin) {
+    String host = NameClients.withoutDot(target.toLowerCase());
+    return others
+        .find(host)
+        .orElseGet(
+            () ->
+                new NameAnswer.Elsewhere(
+                    others.isMeantForCluster(host, origin.namespace())
+                        ? withNear(
+                            Because.of(ConnectionReason.NAME_NOT_THERE).withFact("name", host),
+                            host,
+                            origin)
+                        : Because.of(ConnectionReason.NAME_IS_OUTSIDE).withFact("name", host)));
   }
 
   // Who is in no namespace has none to begin the search with.
-  private Optional<NameAnswer> onlyService(String host, Origin origin) {
-    if (!origin.namespace().isEmpty() || host.indexOf('.') >= 0) {
+  private Optional<NameAnswer> onlyService(String said, Origin origin) {
+    if (!origin.namespace().isEmpty() || said.endsWith(".")) {
       return Optional.empty();
     }
-    List<Service> called =
-        world.services().stream()
-            .filter(service -> service.metadata().name().equals(host))
-            .toList();
-    return called.size() == 1
-        ? Optional.of(
-            new NameAnswer.OfService(
-                called.get(0),
-                Because.of(ConnectionReason.NAME_TAKEN_FOR_ONLY)
-                    .withFact("service", called.get(0).namespacedName())))
-        : Optional.empty();
-  }
-
-  private Optional<NameAnswer> node(String host) {
-    return world.nodes().stream()
-        .filter(node -> node.metadata().name().equals(host) || isNamed(node, host))
-        .findFirst()
+    return others
+        .onlyService(Ascii.toLowerCase(said))
         .map(
-            node ->
-                new NameAnswer.OfNode(
-                    node,
-                    Because.of(ConnectionReason.NAME_IS_NODE)
-                        .withFact("node", node.metadata().name())));
+            service ->
+                of(
+                    service,
+                    Because.of(ConnectionReason.NAME_TAKEN_FOR_ONLY)
+                        .withFact("service", service.namespacedName()),
+                    origin));
   }
 
-  private static boolean isNamed(Node node, String host) {
-    for (NodeAddress address : node.status().addresses()) {
-      boolean isName =
-          address.type().is(NodeAddressType.HOSTNAME)
-              || address.type().is(NodeAddressType.INTERNAL_DNS)
-              || address.type().is(NodeAddressType.EXTERNAL_DNS);
-      if (isName && Ascii.equalsIgnoreCase(address.address(), host)) {
-        return true;
+  // Whether the name was asked as it is, and nobody of the cluster answers for it.
+  private boolean mayBeOutside(Lookup lookup, String said) {
+    Optional<DnsName> asItIs = DnsName.tryParse(said);
+    return asItIs.isPresent()
+        && !zone.has(asItIs.get())
+        && lookup.steps().stream().anyMatch(step -> step.name().equals(asItIs));
+  }
+
+  private NameAnswer nothing(
+      Lookup lookup, String said, String host, Origin origin, NameClient client) {
+    if (client.kind() == Kind.OTHERS) {
+      Optional<Because> missed =
+          origin.pod().flatMap(pod -> missed(said, pod, clients.ofClusterFirst(pod), origin));
+      if (missed.isPresent()) {
+        return new NameAnswer.Elsewhere(missed.get());
       }
     }
-    return false;
+    return mayBeOutside(lookup, said) && !others.isMeantForCluster(host, origin.namespace())
+        ? new NameAnswer.Elsewhere(
+            Because.of(ConnectionReason.NAME_IS_OUTSIDE).withFact("name", host))
+        : failed(lookup, host, origin);
   }
 
-  private Optional<NameAnswer> loadBalancer(String host) {
-    for (Service service : world.services()) {
-      for (LoadBalancerIngress ingress : service.status().loadBalancer().ingress()) {
-        if (Ascii.equalsIgnoreCase(ingress.hostname(), host)) {
-          return Optional.of(
-              new NameAnswer.Elsewhere(why(ConnectionReason.NAME_IS_LOAD_BALANCER, service, host)));
-        }
+  // What the cluster's DNS would have answered.
+  private Optional<Because> missed(String said, Pod pod, NameClient client, Origin origin) {
+    return found(lookUp(said, client), said, origin, client)
+        .map(
+            answer ->
+                Because.of(ConnectionReason.NAME_KNOWN_TO_CLUSTER_ALONE)
+                    .withFact("name", said)
+                    .withFact("pod", pod.namespacedName())
+                    .withFact("cure", cure(pod)));
+  }
+
+  private static String cure(Pod pod) {
+    return pod.spec().hostNetwork()
+        ? "dnsPolicy: ClusterFirstWithHostNet"
+        : "dnsPolicy: ClusterFirst";
+  }
+
+  private NameAnswer failed(Lookup lookup, String host, Origin origin) {
+    RecordType type =
+        origin.address(IpFamily.IPV4).isPresent() ? RecordType.A : RecordType.AAAA;
+    Because why = LookupAccount.of(lookup, host, type, zone);
+    for (LookupStep step : lookup.steps()) {
+      Optional<NameAnswer> alias =
+          step.name().filter(zone::has).flatMap(name -> brokenAlias(name, type, why));
+      if (alias.isPresent()) {
+        return alias.get();
       }
     }
-    return Optional.empty();
+    return new NameAnswer.Elsewhere(withNear(why, host, origin));
   }
 
-  private NameAnswer notFound(String host, Origin origin) {
-    String inner = withoutSuffix(withoutSuffix(host, domain), SERVICES);
-    List<String> labels = LABELS.splitToList(inner);
-    String namespace = labels.size() > 1 ? labels.get(labels.size() - 1) : origin.namespace();
-    NamespacedName asked =
-        NamespacedName.of(namespace, labels.get(labels.size() > 1 ? labels.size() - 2 : 0));
-    boolean isOfCluster = labels.size() == 1 || !inner.equals(host) || isAlmostService(asked);
-    return new NameAnswer.Elsewhere(
-        isOfCluster
-            ? Because.of(ConnectionReason.NAME_NOT_THERE)
-                .withFact("name", host)
-                .withFact("there is", NearMisses.ofService(asked, world))
-            : Because.of(ConnectionReason.NAME_IS_OUTSIDE).withFact("name", host));
+  private Optional<NameAnswer> brokenAlias(DnsName name, RecordType type, Because failed) {
+    return zone.serviceAt(name)
+        .filter(read -> !read.isEndpoint())
+        .flatMap(read -> service(read.service()))
+        .filter(service -> service.spec().type().is(ServiceType.EXTERNAL_NAME))
+        .map(
+            service ->
+                new NameAnswer.OfAlias(
+                    ImmutableList.of(service),
+                    ImmutableList.of(AliasChain.why(service)),
+                    new NameAnswer.Elsewhere(
+                        AliasChain.broken(
+                            service, LookupAccount.explain(name, type, zone), failed))));
   }
 
-  // Both a Service's name and a namespace may be mistyped.
-  private boolean isAlmostService(NamespacedName asked) {
-    for (Service service : world.services()) {
-      if (service.metadata().name().equals(asked.name())
-          || service.metadata().namespace().equals(asked.namespace())) {
-        return true;
-      }
-    }
-    return false;
+  private Because withNear(Because why, String host, Origin origin) {
+    return why.withFact(
+        "there is", NearMisses.ofService(others.meant(host, origin.namespace()), world));
   }
 
-  private static String withoutSuffix(String text, String suffix) {
-    return text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text;
+  private static String withoutDot(String text) {
+    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
   }
 }

@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.connection;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.connection.ConnectionReason;
 import io.servicesemantics.connection.DestinationPort;
@@ -14,35 +15,56 @@ import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** What a headless Service leads to: its ready endpoints, at their own ports (routing 6.3.1). */
+/**
+ * What endpoints lead to that are called without a node between: the ready ones of a Service, at
+ * their own ports (routing 6.3.1).
+ */
 final class HeadlessTargets {
 
   private final Service service;
-  private final String hostname; // empty for all endpoints
+  private final Predicate<IpAddress> isMeant;
   private final World world;
   private final Findings findings;
 
-  HeadlessTargets(Service service, String hostname, World world, Findings findings) {
+  private HeadlessTargets(
+      Service service, Predicate<IpAddress> isMeant, World world, Findings findings) {
     this.service = service;
-    this.hostname = hostname;
+    this.isMeant = isMeant;
     this.world = world;
     this.findings = findings;
   }
 
+  /** All endpoints. */
+  static HeadlessTargets of(Service service, World world, Findings findings) {
+    return new HeadlessTargets(service, address -> true, world, findings);
+  }
+
+  /** The endpoints at the addresses that a look-up found. */
+  static HeadlessTargets at(
+      Service service, Iterable<IpAddress> found, World world, Findings findings) {
+    ImmutableSet<IpAddress> addresses = ImmutableSet.copyOf(found);
+    return new HeadlessTargets(service, addresses::contains, world, findings);
+  }
+
   void find(DestinationPort asked) {
     findings.note(
-        Because.of(ConnectionReason.SERVICE_IS_HEADLESS)
+        Because.of(
+                service.spec().isHeadless()
+                    ? ConnectionReason.SERVICE_IS_HEADLESS
+                    : ConnectionReason.ENDPOINT_CALLED_DIRECTLY)
             .withFact("service", service.namespacedName()));
     ImmutableList<AskedPort> ports = ports(asked);
     boolean hasEndpoint = false;
     for (EndpointSlice slice : world.slices(service)) {
       for (Endpoint endpoint : slice.endpoints()) {
-        boolean isAsked = hostname.isEmpty() || ClusterNames.isCalled(endpoint, hostname);
-        if (isAsked && endpoint.conditions().isReady()) {
+        if (endpoint.conditions().isReady()) {
           for (IpAddress address : World.parsed(endpoint.addresses())) {
-            hasEndpoint = true;
-            ports.forEach(port -> add(address, port, slice, asked));
+            if (isMeant.test(address)) {
+              hasEndpoint = true;
+              ports.forEach(port -> add(address, port, slice, asked));
+            }
           }
         }
       }

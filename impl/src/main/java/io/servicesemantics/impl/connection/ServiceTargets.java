@@ -18,30 +18,33 @@ import java.util.Optional;
 /** What a Service leads to: its cluster IPs from inside, its other addresses from outside. */
 final class ServiceTargets {
 
-  // As long as a chain of aliases may be for a resolver to follow it.
-  private static final int MOST_ALIASES = 8;
-
   private final Service service;
-  private final ClusterNames names;
+  private final ImmutableList<IpAddress> clusterIps;
   private final World world;
   private final Findings findings;
 
-  ServiceTargets(Service service, ClusterNames names, World world, Findings findings) {
+  private ServiceTargets(
+      Service service, ImmutableList<IpAddress> clusterIps, World world, Findings findings) {
     this.service = service;
-    this.names = names;
+    this.clusterIps = clusterIps;
     this.world = world;
     this.findings = findings;
   }
 
-  void find(DestinationPort asked) {
-    find(asked, 0);
+  /** The Service at its own addresses. */
+  static ServiceTargets of(Service service, World world, Findings findings) {
+    return at(service, World.clusterIps(service), world, findings);
   }
 
-  private void find(DestinationPort asked, int aliases) {
-    if (service.spec().type().is(ServiceType.EXTERNAL_NAME)) {
-      alias(asked, aliases);
-    } else if (service.spec().isHeadless()) {
-      new HeadlessTargets(service, "", world, findings).find(asked);
+  /** The Service at those of its addresses that a look-up found. */
+  static ServiceTargets at(
+      Service service, ImmutableList<IpAddress> clusterIps, World world, Findings findings) {
+    return new ServiceTargets(service, clusterIps, world, findings);
+  }
+
+  void find(DestinationPort asked) {
+    if (service.spec().isHeadless()) {
+      HeadlessTargets.of(service, world, findings).find(asked);
     } else if (findings.origin().isInside()) {
       inside(ServicePorts.of(service, asked, findings));
     } else {
@@ -49,52 +52,7 @@ final class ServiceTargets {
     }
   }
 
-  private void alias(DestinationPort asked, int aliases) {
-    String alias = service.spec().externalName();
-    Because why =
-        Because.of(ConnectionReason.NAME_IS_ALIAS)
-            .withFact("service", service.namespacedName())
-            .withFact("alias", alias);
-    findings.note(why);
-    if (aliases == MOST_ALIASES) {
-      findings.note(Because.of(ConnectionReason.ALIAS_WITHOUT_END).withFact("alias", alias));
-      return;
-    }
-    if (IpAddress.tryParseLenient(alias).isPresent()) {
-      findings.note(Because.of(ConnectionReason.ALIAS_IS_ADDRESS).withFact("alias", alias));
-      return;
-    }
-    NameAnswer answer = names.resolve(alias.endsWith(".") ? alias : alias + ".", findings.origin());
-    if (answer instanceof NameAnswer.OfService found) {
-      findings.note(found.why());
-      new ServiceTargets(found.service(), names, world, findings)
-          .find(numbered(asked), aliases + 1);
-    } else if (answer instanceof NameAnswer.OfEndpoint found) {
-      findings.note(found.why());
-      new HeadlessTargets(found.service(), found.hostname(), world, findings).find(numbered(asked));
-    } else if (answer instanceof NameAnswer.OfNode found) {
-      findings.note(found.why());
-      PlainTargets.ofNode(found.node(), numbered(asked), world, findings);
-    } else if (answer instanceof NameAnswer.Elsewhere elsewhere) {
-      findings.note(elsewhere.why());
-    }
-  }
-
-  // Behind an alias nobody knows the names of its ports.
-  private DestinationPort numbered(DestinationPort asked) {
-    if (asked instanceof DestinationPort.Named named) {
-      for (ServicePort port : service.spec().ports()) {
-        if (port.name().equals(named.name()) && port.port() >= 1 && port.port() <= 65535) {
-          return new DestinationPort.Numbered(
-              port.port(), Optional.of(Ports.protocol(port.protocol())));
-        }
-      }
-    }
-    return asked;
-  }
-
   private void inside(ImmutableList<AskedPort> ports) {
-    ImmutableList<IpAddress> clusterIps = World.clusterIps(service);
     if (clusterIps.isEmpty()) {
       findings.note(
           Because.of(ConnectionReason.SERVICE_HAS_NO_ADDRESS)

@@ -2,16 +2,19 @@ package io.servicesemantics.impl.connection;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
-import io.servicesemantics.cluster.DnsPolicy;
 import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.connection.ConnectionReason;
 import io.servicesemantics.connection.Destination;
 import io.servicesemantics.connection.DestinationHost;
+import io.servicesemantics.connection.DestinationPort;
 import io.servicesemantics.connection.UrlParts;
 import io.servicesemantics.explain.Because;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
+import io.servicesemantics.service.Service;
+import io.servicesemantics.service.ServicePort;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the addresses and ports a destination leads to. */
 final class TargetResolver {
@@ -43,8 +46,11 @@ final class TargetResolver {
                 resolver::pod,
                 resolver::node,
                 resolver::named,
-                host -> new NameAnswer.OfAddresses(ImmutableList.of(host.address())));
-    resolver.follow(answer, destination);
+                host ->
+                    new NameAnswer.OfAddresses(
+                        ImmutableList.of(host.address()), ImmutableList.of()));
+    resolver.follow(answer, destination.port());
+    resolver.noteForeign(destination, answer);
     resolver.findings.noteWhereOutsideArrives(world);
     return resolver.findings.done();
   }
@@ -68,10 +74,11 @@ final class TargetResolver {
         .service(host.name().namespace(), host.name().name())
         .<NameAnswer>map(
             service ->
-                new NameAnswer.OfService(
+                names.of(
                     service,
                     Because.of(ConnectionReason.NAME_IS_SERVICE)
-                        .withFact("service", service.namespacedName())))
+                        .withFact("service", service.namespacedName()),
+                    origin))
         .orElseGet(
             () -> notThere("service " + host.name(), NearMisses.ofService(host.name(), world)));
   }
@@ -108,44 +115,69 @@ final class TargetResolver {
 
   private NameAnswer named(DestinationHost.Named host) {
     return Ascii.equalsIgnoreCase(host.name(), LOCALHOST)
-        ? new NameAnswer.OfAddresses(LOOPBACK)
-        : names.resolve(host.name(), origin);
+        ? new NameAnswer.OfAddresses(LOOPBACK, ImmutableList.of())
+        : names.resolve(host.name(), origin, findings);
   }
 
-  private void follow(NameAnswer answer, Destination destination) {
+  private void follow(NameAnswer answer, DestinationPort asked) {
     if (answer instanceof NameAnswer.OfService found) {
       findings.note(found.why());
-      noteForeign(destination);
-      new ServiceTargets(found.service(), names, world, findings).find(destination.port());
-    } else if (answer instanceof NameAnswer.OfEndpoint found) {
+      ServiceTargets.of(found.service(), world, findings).find(asked);
+    } else if (answer instanceof NameAnswer.Resolved found) {
       findings.note(found.why());
-      noteForeign(destination);
-      new HeadlessTargets(found.service(), found.hostname(), world, findings)
-          .find(destination.port());
+      resolved(found, asked);
+    } else if (answer instanceof NameAnswer.OfAlias found) {
+      found.why().forEach(findings::note);
+      follow(found.target(), numbered(found.aliases(), asked));
     } else if (answer instanceof NameAnswer.OfPod found) {
       findings.note(found.why());
-      PlainTargets.ofPod(found.pod(), destination.port(), findings);
+      PlainTargets.ofPod(found.pod(), asked, findings);
     } else if (answer instanceof NameAnswer.OfNode found) {
       findings.note(found.why());
-      PlainTargets.ofNode(found.node(), destination.port(), world, findings);
+      PlainTargets.ofNode(found.node(), asked, world, findings);
     } else if (answer instanceof NameAnswer.OfAddresses found) {
+      found.why().forEach(findings::note);
       for (IpAddress address : found.addresses()) {
-        PlainTargets.ofAddress(address, destination.port(), world, findings);
+        PlainTargets.ofAddress(address, asked, world, findings);
       }
     } else if (answer instanceof NameAnswer.Elsewhere nothing) {
       findings.note(nothing.why());
     }
   }
 
+  private void resolved(NameAnswer.Resolved found, DestinationPort asked) {
+    if (found.isEndpoint() || found.service().spec().isHeadless()) {
+      HeadlessTargets.at(found.service(), found.addresses(), world, findings).find(asked);
+    } else {
+      ServiceTargets.at(found.service(), found.addresses(), world, findings).find(asked);
+    }
+  }
+
+  // Behind an alias nobody knows the names of its ports.
+  private static DestinationPort numbered(
+      ImmutableList<Service> aliases, DestinationPort asked) {
+    if (asked instanceof DestinationPort.Named named) {
+      for (Service alias : aliases) {
+        for (ServicePort port : alias.spec().ports()) {
+          if (port.name().equals(named.name()) && port.port() >= 1 && port.port() <= 65535) {
+            return new DestinationPort.Numbered(
+                port.port(), Optional.of(Ports.protocol(port.protocol())));
+          }
+        }
+      }
+    }
+    return asked;
+  }
+
   // Names of the cluster are known to who asks its DNS.
-  private void noteForeign(Destination destination) {
-    boolean asksCluster =
-        origin.isPod()
-            || origin
-                .pod()
-                .filter(pod -> pod.spec().dnsPolicy().is(DnsPolicy.CLUSTER_FIRST_WITH_HOST_NET))
-                .isPresent();
-    if (destination.host() instanceof DestinationHost.Named && !asksCluster) {
+  private void noteForeign(Destination destination, NameAnswer answer) {
+    boolean isOfCluster =
+        answer instanceof NameAnswer.OfService
+            || answer instanceof NameAnswer.Resolved
+            || answer instanceof NameAnswer.OfAlias;
+    if (destination.host() instanceof DestinationHost.Named
+        && isOfCluster
+        && origin.pod().isEmpty()) {
       findings.note(Because.of(ConnectionReason.NAME_FOREIGN_TO_CALLER));
     }
   }

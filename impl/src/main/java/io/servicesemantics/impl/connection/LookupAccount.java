@@ -1,0 +1,87 @@
+package io.servicesemantics.impl.connection;
+
+import com.google.common.base.Joiner;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
+import io.servicesemantics.connection.ConnectionReason;
+import io.servicesemantics.dns.DnsName;
+import io.servicesemantics.dns.DnsQuestion;
+import io.servicesemantics.dns.DnsReason;
+import io.servicesemantics.dns.RecordType;
+import io.servicesemantics.explain.Because;
+import io.servicesemantics.explain.Reason;
+import io.servicesemantics.pod.Lookup;
+import io.servicesemantics.pod.LookupStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells why a look-up found no address: what was asked, and what the zone has to say of it. */
+final class LookupAccount {
+
+  // Nobody reads the sixth.
+  private static final int MOST_STEPS = 5;
+  private static final int MOST_CAUSES = 3;
+
+  // What every search meets that goes through more than one domain.
+  private static final ImmutableSet<DnsReason> COMMONPLACE =
+      ImmutableSet.of(
+          DnsReason.ASKED_UPSTREAM,
+          DnsReason.NEITHER_SERVICE_NOR_POD,
+          DnsReason.NAMESPACE_UNKNOWN,
+          DnsReason.NAMESPACE_OF_SERVICES,
+          DnsReason.TOO_MANY_LABELS,
+          DnsReason.POD_NAMES_DISABLED);
+
+  private LookupAccount() {}
+
+  static Because of(Lookup lookup, String host, RecordType type, ClusterZone zone) {
+    Because why = Because.of(ConnectionReason.NAME_NOT_RESOLVED).withFact("name", host);
+    if (!lookup.steps().isEmpty()) {
+      why = why.withFact("asked", asked(lookup));
+    }
+    if (lookup.error().isPresent()) {
+      why = why.withFact("the program is told", lookup.error().get().words());
+    }
+    for (Because cause : causes(lookup, type, zone)) {
+      why = why.withCause(cause);
+    }
+    return why;
+  }
+
+  private static String asked(Lookup lookup) {
+    String first =
+        Joiner.on(", ").join(Iterables.limit(Iterables.transform(lookup.steps(), LookupStep::toString), MOST_STEPS));
+    return lookup.steps().size() > MOST_STEPS ? first + ", ..." : first;
+  }
+
+  // Whatever is commonplace says nothing, unless there is nothing else.
+  private static List<Because> causes(Lookup lookup, RecordType type, ClusterZone zone) {
+    List<Because> telling = new ArrayList<>();
+    Optional<Because> other = Optional.empty();
+    for (LookupStep step : lookup.steps()) {
+      Optional<DnsName> name = step.name().filter(zone::has);
+      if (name.isEmpty() || telling.size() == MOST_CAUSES) {
+        continue;
+      }
+      Because cause = explain(name.get(), type, zone);
+      if (!COMMONPLACE.contains(reason(cause))) {
+        telling.add(cause);
+      } else if (other.isEmpty()) {
+        other = Optional.of(cause);
+      }
+    }
+    return telling.isEmpty() ? other.stream().toList() : telling;
+  }
+
+  static Because explain(DnsName name, RecordType type, ClusterZone zone) {
+    return zone.zone().explain(DnsQuestion.of(name, type)).because();
+  }
+
+  /** What an answer rests on: where somebody else was asked too, why. */
+  static Reason reason(Because because) {
+    boolean isAskedFurther =
+        because.reason() == DnsReason.FALLS_THROUGH && !because.causes().isEmpty();
+    return isAskedFurther ? because.causes().get(0).reason() : because.reason();
+  }
+}
