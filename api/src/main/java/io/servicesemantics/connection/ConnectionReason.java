@@ -61,7 +61,8 @@ public enum ConnectionReason implements Reason {
   CALLER_ASKS_CLUSTER_DNS("dns 12.4", "The caller asks the cluster's DNS."),
   /** The caller asks other servers. */
   CALLER_ASKS_OTHER_DNS(
-      "dns 12.2", "The caller does not ask the cluster's DNS, but servers that know none of its names."),
+      "dns 12.2",
+      "The caller does not ask the cluster's DNS, but servers that know none of its names."),
   /** The name is the cluster's, and the caller does not ask the cluster. */
   NAME_KNOWN_TO_CLUSTER_ALONE(
       "dns 12.2",

@@ -17,9 +17,9 @@ import io.servicesemantics.pod.Libc;
  * a node or of a load balancer. For other callers nobody knows whom they ask; they are taken to
  * know the cluster's names.
  *
- * <p>A call is then followed from node to node: the node of the caller decides first, and where it lets
- * the packet pass to an address of another node, that node decides again. A call from outside whose
- * node is not told is asked at every node it can arrive at.
+ * <p>A call is then followed from node to node: the node of the caller decides first, and where it
+ * lets the packet pass to an address of another node, that node decides again. A call from outside
+ * whose node is not told is asked at every node it can arrive at.
  *
  * <p>Assumed are: the network between nodes keeps Pods' addresses, and leads every Pod's address to
  * its node; whoever leads an external address to a node keeps the sender and the address called; no
@@ -48,8 +48,7 @@ public interface Connections {
    * @param libc by whose rules the caller looks names up
    * @return what becomes of it; names that lead nowhere are answers too
    */
-  ConnectionTrace trace(
-      Caller caller, Destination destination, ClusterSnapshot world, Libc libc);
+  ConnectionTrace trace(Caller caller, Destination destination, ClusterSnapshot world, Libc libc);
 
   /**
    * Traces a call told in words.

@@ -110,7 +110,9 @@ public final class StandardSemantics implements ServiceSemantics {
     this.podEnvironment = new StandardPodEnvironment();
     this.podResolver = new StandardPodResolver(profile.dns().clusterDomain());
     this.podHostname = new StandardPodHostname(profile.dns().clusterDomain());
-    this.connections = new StandardConnections(router, dns, podResolver, podHostname, profile.proxy(), profile.ranges());
+    this.connections =
+        new StandardConnections(
+            router, dns, podResolver, podHostname, profile.proxy(), profile.ranges());
     this.describer =
         new StandardDescriber(simulator, slices, endpointSelector, router, profile.proxy());
   }

@@ -76,8 +76,6 @@ record AliasChain(ImmutableList<Service> services, ImmutableList<Because> why, D
   }
 
   private static Because told(ConnectionReason reason, Service service, Because zoneSays) {
-    return Because.of(reason)
-        .withFact("alias", service.spec().externalName())
-        .withCause(zoneSays);
+    return Because.of(reason).withFact("alias", service.spec().externalName()).withCause(zoneSays);
   }
 }

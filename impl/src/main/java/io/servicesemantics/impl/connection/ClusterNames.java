@@ -71,8 +71,7 @@ final class ClusterNames {
     NameClient client = clients.of(origin);
     Optional<DnsName> name = zone.nameOf(service.namespacedName());
     String said = name.map(DnsName::toString).orElse(service.metadata().name());
-    Lookup lookup =
-        resolver.lookUp(said, WantedAddresses.BOTH, client.conf(), libc, zone.zone());
+    Lookup lookup = resolver.lookUp(said, WantedAddresses.BOTH, client.conf(), libc, zone.zone());
     return new NameAnswer.OfAlias(
         ImmutableList.of(),
         ImmutableList.of(why),
@@ -87,11 +86,12 @@ final class ClusterNames {
         client.conf(),
         client.hosts(),
         libc,
-        client.kind() == Kind.OTHERS ? ClusterZone.OTHERS : question -> zone.zone().answer(question));
+        client.kind() == Kind.OTHERS
+            ? ClusterZone.OTHERS
+            : question -> zone.zone().answer(question));
   }
 
-  private Optional<NameAnswer> found(
-      Lookup lookup, String said, Origin origin, NameClient client) {
+  private Optional<NameAnswer> found(Lookup lookup, String said, Origin origin, NameClient client) {
     if (lookup.steps().isEmpty()) {
       return lookup.addresses().isEmpty()
           ? Optional.empty()
@@ -111,9 +111,7 @@ final class ClusterNames {
             ? outside(chain.end(), origin)
             : resolved(lookup, chain.end(), how(said, origin, client, lookup));
     return Optional.of(
-        chain.isEmpty()
-            ? target
-            : new NameAnswer.OfAlias(chain.services(), chain.why(), target));
+        chain.isEmpty() ? target : new NameAnswer.OfAlias(chain.services(), chain.why(), target));
   }
 
   private NameAnswer resolved(Lookup lookup, DnsName end, Because how) {
@@ -151,8 +149,7 @@ final class ClusterNames {
   private static Because how(String said, Origin origin, NameClient client, Lookup lookup) {
     boolean isSearched = !said.endsWith(".") && !origin.namespace().isEmpty();
     Because how =
-        Because.of(
-            isSearched ? ConnectionReason.NAME_LOOKED_UP : ConnectionReason.NAME_IS_SERVICE);
+        Because.of(isSearched ? ConnectionReason.NAME_LOOKED_UP : ConnectionReason.NAME_IS_SERVICE);
     how = lookup.steps().size() > 1 ? how.withFact("questions", lookup.questions()) : how;
     return client.kind() == Kind.CLUSTER ? how.withCause(client.why()) : how;
   }
@@ -230,8 +227,7 @@ final class ClusterNames {
   }
 
   private NameAnswer failed(Lookup lookup, String host, Origin origin) {
-    RecordType type =
-        origin.address(IpFamily.IPV4).isPresent() ? RecordType.A : RecordType.AAAA;
+    RecordType type = origin.address(IpFamily.IPV4).isPresent() ? RecordType.A : RecordType.AAAA;
     Because why = LookupAccount.of(lookup, host, type, zone);
     for (LookupStep step : lookup.steps()) {
       Optional<NameAnswer> alias =

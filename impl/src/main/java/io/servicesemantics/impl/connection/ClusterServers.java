@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param all every address at which the same servers answer
  * @param words how they were found
  */
-record ClusterServers(
-    ImmutableList<IpAddress> told, ImmutableSet<IpAddress> all, String words) {
+record ClusterServers(ImmutableList<IpAddress> told, ImmutableSet<IpAddress> all, String words) {
 
   // Every usual installer calls it so, and gives it the tenth address of each range.
   private static final String NAMESPACE = "kube-system";

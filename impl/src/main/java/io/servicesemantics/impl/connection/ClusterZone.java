@@ -37,8 +37,7 @@ final class ClusterZone {
   DnsZone zone() {
     if (zone == null) {
       zone =
-          dns.zoneOf(
-              world.snapshot(), DnsSurroundings.NONE.withUpstream(OTHERS), DnsMode.COREDNS);
+          dns.zoneOf(world.snapshot(), DnsSurroundings.NONE.withUpstream(OTHERS), DnsMode.COREDNS);
     }
     return zone;
   }

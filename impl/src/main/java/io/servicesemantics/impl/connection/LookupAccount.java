@@ -51,7 +51,10 @@ final class LookupAccount {
 
   private static String asked(Lookup lookup) {
     String first =
-        Joiner.on(", ").join(Iterables.limit(Iterables.transform(lookup.steps(), LookupStep::toString), MOST_STEPS));
+        Joiner.on(", ")
+            .join(
+                Iterables.limit(
+                    Iterables.transform(lookup.steps(), LookupStep::toString), MOST_STEPS));
     return lookup.steps().size() > MOST_STEPS ? first + ", ..." : first;
   }
 

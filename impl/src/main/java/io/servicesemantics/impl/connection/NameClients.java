@@ -27,8 +27,7 @@ final class NameClients {
   private final ClusterServers servers;
   private final DnsName domain;
 
-  NameClients(
-      PodResolver resolver, PodHostname hostnames, ClusterServers servers, DnsName domain) {
+  NameClients(PodResolver resolver, PodHostname hostnames, ClusterServers servers, DnsName domain) {
     this.resolver = resolver;
     this.hostnames = hostnames;
     this.servers = servers;

@@ -12,7 +12,6 @@ import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.service.LoadBalancerIngress;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
-import io.servicesemantics.service.ServiceType;
 import java.util.Optional;
 
 /** What a Service leads to: its cluster IPs from inside, its other addresses from outside. */

@@ -154,8 +154,7 @@ final class TargetResolver {
   }
 
   // Behind an alias nobody knows the names of its ports.
-  private static DestinationPort numbered(
-      ImmutableList<Service> aliases, DestinationPort asked) {
+  private static DestinationPort numbered(ImmutableList<Service> aliases, DestinationPort asked) {
     if (asked instanceof DestinationPort.Named named) {
       for (Service alias : aliases) {
         for (ServicePort port : alias.spec().ports()) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.cluster.DnsPolicy;
 import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.cluster.PodPhase;
 import io.servicesemantics.connection.ConnectionOutcome;
@@ -68,11 +69,15 @@ class StandardConnectionsTest {
     @Test
     void aPodInItsNodesNetwork_isAProcessOfIt() {
       Pod agent = PodFixtures.ready("agent", "192.168.0.3", "node-c");
-      ConnectionTrace trace =
-          trace(
-              "agent",
-              "web:80",
-              withPod(WORLD, agent.withSpec(agent.spec().withHostNetwork(true))));
+      ClusterSnapshot world =
+          withPod(
+              WORLD,
+              agent.withSpec(
+                  agent
+                      .spec()
+                      .withHostNetwork(true)
+                      .withDnsPolicy(DnsPolicy.CLUSTER_FIRST_WITH_HOST_NET)));
+      ConnectionTrace trace = trace("agent", "web:80", world);
 
       assertThat(trace.outcome()).isEqualTo(ConnectionOutcome.CONNECTED);
       assertThat(trace.toString())
