@@ -92,7 +92,8 @@ final class DescriptionText {
     description.ports().forEach(this::port);
     description.localTraffic().ifPresent(this::localTraffic);
     endpoints(description);
-    traffic(description.traffic());
+    lines(description.traffic());
+    lines(description.naming());
     few(description.leftOut(), DescriptionText::leftOut);
     for (Complaint complaint : Iterables.concat(description.complaints(), description.notes())) {
       text.append("  ").append(complaint.reason().weight().mark()).append(' ');
@@ -149,7 +150,7 @@ final class DescriptionText {
     text.append('\n');
   }
 
-  private void traffic(TrafficTable table) {
+  private void lines(Object table) {
     table.toString().lines().forEach(line -> text.append("  ").append(line).append('\n'));
   }
 
@@ -197,6 +198,7 @@ final class DescriptionText {
       text.append('\n');
     }
     legend(description);
+    namesInWords(description);
     for (Complaint complaint : description.complaints()) {
       text.append(complaint.reason().weight().mark()).append(' ');
       complaint(complaint, false);
@@ -222,6 +224,15 @@ final class DescriptionText {
           }
         });
     text.append('\n');
+  }
+
+  private void namesInWords(SnapshotDescription description) {
+    if (description.services().stream().anyMatch(it -> !it.naming().rows().isEmpty())) {
+      text.append("Names, in words\n  ").append(NamingText.HEADING);
+      text.append(": in brackets how many questions a look-up puts, which asks for IPv4 and IPv6");
+      text.append(" until a name answers; the whole name with a dot behind it takes 2. [dns 13.4]");
+      text.append("\n\n");
+    }
   }
 
   private void note(ExpansionNote note) {

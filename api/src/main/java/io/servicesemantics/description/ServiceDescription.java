@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param localTraffic what becomes of traffic that must stay on its node; empty where no traffic
  *     must
  * @param traffic what becomes of its traffic, by destination, node and sender
+ * @param naming its names, and what they answer
  * @param ports its ports, in its order
  * @param endpoints the endpoints in its slices
  * @param leftOut Pods that are no endpoints and yet belong here: those it selects, and those whose
@@ -36,6 +37,7 @@ public record ServiceDescription(
     Optional<SelectionReason> notServed,
     Optional<LocalTraffic> localTraffic,
     TrafficTable traffic,
+    ServiceNaming naming,
     ImmutableList<PortDescription> ports,
     ImmutableList<EndpointDescription> endpoints,
     ImmutableList<Explained<PodMembership>> leftOut,
@@ -50,6 +52,7 @@ public record ServiceDescription(
     checkNotNull(notServed, "Reason for no port is null; expected one, or empty");
     checkNotNull(localTraffic, "Local traffic is null; expected it, or empty");
     checkNotNull(traffic, "Traffic is null; expected a table");
+    checkNotNull(naming, "Names are null; expected them");
     checkNotNull(ports, "Ports are null; expected a list");
     checkNotNull(endpoints, "Endpoints are null; expected a list");
     checkNotNull(leftOut, "Pods left out are null; expected a list");

@@ -114,7 +114,8 @@ public final class StandardSemantics implements ServiceSemantics {
         new StandardConnections(
             router, dns, podResolver, podHostname, profile.proxy(), profile.ranges());
     this.describer =
-        new StandardDescriber(simulator, slices, endpointSelector, router, profile.proxy());
+        new StandardDescriber(
+            simulator, slices, endpointSelector, router, dns, podResolver, profile.proxy());
   }
 
   /**

@@ -29,6 +29,7 @@ import io.servicesemantics.slicing.SliceState;
  * @param kinds the nodes, and what of theirs may make them differ
  * @param senders an address for each sort of sender
  * @param rivals which Services claim the same addresses
+ * @param namings the names of Services
  */
 record Scene(
     ClusterSnapshot world,
@@ -43,7 +44,8 @@ record Scene(
     ProxySettings proxy,
     NodeKinds kinds,
     ExampleSenders senders,
-    Rivals rivals) {
+    Rivals rivals,
+    Namings namings) {
 
   // The nodes that treat the traffic of a Service alike, together.
   ImmutableList<ImmutableList<Node>> alike(Service service, ServedPorts ports) {

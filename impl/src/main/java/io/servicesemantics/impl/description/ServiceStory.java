@@ -8,6 +8,7 @@ import io.servicesemantics.description.Complaint;
 import io.servicesemantics.description.ComplaintWeight;
 import io.servicesemantics.description.PortDescription;
 import io.servicesemantics.description.ServiceDescription;
+import io.servicesemantics.description.ServiceNaming;
 import io.servicesemantics.description.TrafficTable;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.fault.FieldPath;
@@ -34,6 +35,7 @@ final class ServiceStory {
   private final ImmutableList<ImmutableList<Node>> alike;
   private final EndpointUses uses;
   private final TrafficTable traffic;
+  private final ServiceNaming naming;
 
   private ServiceStory(Service service, Scene scene) {
     this.service = service;
@@ -48,6 +50,7 @@ final class ServiceStory {
     this.uses = EndpointUses.of(service, served, alike, scene);
     this.traffic =
         served.ports().isEmpty() ? TrafficTable.NONE : TrafficTables.of(service, alike, scene);
+    this.naming = scene.namings().naming(service, scene.state().slicesOf(service.namespacedName()));
   }
 
   static ServiceDescription of(Service service, Scene scene) {
@@ -67,6 +70,7 @@ final class ServiceStory {
         story.uses.notServed(),
         story.uses.localTraffic(),
         story.traffic,
+        story.naming,
         story.ports(),
         story.uses.describe(),
         story.leftOut(),
@@ -105,6 +109,10 @@ final class ServiceStory {
 
   TrafficTable traffic() {
     return traffic;
+  }
+
+  ServiceNaming naming() {
+    return naming;
   }
 
   // Every Pod that has the labels, endpoint or not.

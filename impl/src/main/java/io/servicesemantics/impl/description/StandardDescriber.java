@@ -12,12 +12,14 @@ import io.servicesemantics.description.ModeMigration;
 import io.servicesemantics.description.RefusedService;
 import io.servicesemantics.description.ServiceDescription;
 import io.servicesemantics.description.SnapshotDescription;
+import io.servicesemantics.dns.ClusterDns;
 import io.servicesemantics.manifest.ManifestObject;
 import io.servicesemantics.manifest.ManifestProblem;
 import io.servicesemantics.manifest.ManifestSet;
 import io.servicesemantics.manifest.UnreadObject;
 import io.servicesemantics.object.KubernetesObject;
 import io.servicesemantics.object.NamespacedName;
+import io.servicesemantics.pod.PodResolver;
 import io.servicesemantics.profile.ProxyMode;
 import io.servicesemantics.profile.ProxySettings;
 import io.servicesemantics.routing.EndpointSelector;
@@ -41,6 +43,8 @@ public final class StandardDescriber implements Describer {
   private final SlicePlanner slices;
   private final EndpointSelector selector;
   private final TrafficRouter router;
+  private final ClusterDns dns;
+  private final PodResolver resolver;
   private final ProxySettings proxy;
 
   /**
@@ -50,6 +54,8 @@ public final class StandardDescriber implements Describer {
    * @param slices plans slices
    * @param selector selects endpoints
    * @param router resolves what nodes do with traffic
+   * @param dns answers questions about names
+   * @param resolver looks names up as Pods do
    * @param proxy how kube-proxy is set up
    */
   public StandardDescriber(
@@ -57,11 +63,15 @@ public final class StandardDescriber implements Describer {
       SlicePlanner slices,
       EndpointSelector selector,
       TrafficRouter router,
+      ClusterDns dns,
+      PodResolver resolver,
       ProxySettings proxy) {
     this.simulator = simulator;
     this.slices = slices;
     this.selector = selector;
     this.router = router;
+    this.dns = dns;
+    this.resolver = resolver;
     this.proxy = proxy;
   }
 
@@ -141,7 +151,8 @@ public final class StandardDescriber implements Describer {
         proxy,
         NodeKinds.of(world, proxy, senders),
         senders,
-        Rivals.of(world));
+        Rivals.of(world),
+        Namings.of(world, dns, resolver));
   }
 
   private static ImmutableList<ServiceDescription> stories(Simulation simulation, Scene scene) {
