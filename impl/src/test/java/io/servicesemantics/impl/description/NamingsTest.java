@@ -128,7 +128,7 @@ class NamingsTest {
 
   @Nested
   @DisplayName("short names")
-  class Short {
+  class ShortNaming {
 
     @Test
     void endsAt_isToldFromTheLastNameAsked() {
