@@ -7,7 +7,9 @@ public enum LookupError {
   /** The name exists, but has no address of the family. */
   EAI_NODATA("No address associated with hostname"),
   /** The name server failed; another time it may not. */
-  EAI_AGAIN("Temporary failure in name resolution");
+  EAI_AGAIN("Temporary failure in name resolution"),
+  /** The name is an address of the family that is not wanted. */
+  EAI_ADDRFAMILY("Address family for hostname not supported");
 
   private final String words;
 

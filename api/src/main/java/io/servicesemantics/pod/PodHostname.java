@@ -16,6 +16,15 @@ public interface PodHostname {
   HostNames namesOf(Pod pod);
 
   /**
+   * Returns the names of a Pod, and where each comes from: the fields that count and those that do
+   * not, what is cut, the domain, and what the kernel says.
+   *
+   * @param pod the Pod
+   * @return its names with their account
+   */
+  Explained<HostNames> explainNames(Pod pod);
+
+  /**
    * Tells whether the name a Pod goes by to itself leads to it in the cluster's DNS, and what is
    * missing if it does not (dns 10.4).
    *

@@ -1,8 +1,6 @@
 package io.servicesemantics.impl.pod;
 
-import com.google.common.primitives.Ints;
 import io.servicesemantics.dns.DnsName;
-import io.servicesemantics.pod.ResolvConf;
 import java.util.Optional;
 
 /**
@@ -12,9 +10,13 @@ import java.util.Optional;
  */
 record AskedName(String text) {
 
-  private static final String NDOTS = "ndots:";
-  private static final int DEFAULT_NDOTS = 1;
-  private static final int MOST_NDOTS = 15;
+  // What neither library has room for (MAXDNAME).
+  private static final int LONGEST = 1025;
+
+  /** Whether there is anything that some library could ask about. */
+  boolean isAskable() {
+    return !text.isEmpty() && text.length() <= LONGEST;
+  }
 
   /** Whether a dot behind it says that nothing is to be added. */
   boolean isAbsolute() {
@@ -29,31 +31,15 @@ record AskedName(String text) {
     return dots;
   }
 
-  /** The name alone; empty where it is too long to be asked. */
+  /** The name alone; empty where no question can be made of it. */
   Optional<DnsName> asItIs() {
     return DnsName.tryParse(text);
   }
 
-  /** The name with a domain behind it; empty where that is too long to be asked. */
+  /** The name with a domain behind it; empty where no question can be made of that. */
   Optional<DnsName> in(String domain) {
-    return domain.equals(".") ? asItIs() : DnsName.tryParse(text + "." + domain);
-  }
-
-  /**
-   * From how many dots on the name is asked as it is first; the last option counts, or the first.
-   */
-  static int ndots(ResolvConf conf, boolean lastCounts) {
-    int ndots = DEFAULT_NDOTS;
-    for (String option : conf.options()) {
-      Integer value =
-          option.startsWith(NDOTS) ? Ints.tryParse(option.substring(NDOTS.length())) : null;
-      if (value != null && value >= 0) {
-        ndots = Math.min(value, MOST_NDOTS);
-        if (!lastCounts) {
-          return ndots;
-        }
-      }
-    }
-    return ndots;
+    return text.length() + domain.length() > LONGEST
+        ? Optional.empty()
+        : DnsName.tryParse(text + "." + domain);
   }
 }

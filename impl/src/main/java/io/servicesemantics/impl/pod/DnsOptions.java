@@ -2,6 +2,7 @@ package io.servicesemantics.impl.pod;
 
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.PodDnsOption;
+import io.servicesemantics.pod.ResolverReason;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,19 +16,34 @@ final class DnsOptions {
     return colon < 0 ? option : option.substring(0, colon);
   }
 
-  /** The options there are, with those of a Pod in place of them (dns 12.7). */
-  static ImmutableList<String> merged(
-      ImmutableList<String> options, ImmutableList<PodDnsOption> ofPod) {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (String option : options) {
-      String name = name(option);
-      values.put(name, option.length() == name.length() ? "" : option.substring(name.length() + 1));
+  /** Puts the options of a Pod in place of those there are, or behind them (dns 12.7). */
+  static void merge(ConfDraft draft, ImmutableList<PodDnsOption> ofPod) {
+    Map<String, ConfEntry> byName = new LinkedHashMap<>();
+    for (ConfEntry entry : draft.kept(ConfPart.OPTION)) {
+      String name = name(entry.text);
+      String value = entry.text.substring(Math.min(name.length() + 1, entry.text.length()));
+      byName.put(name, entry(name, value, entry.whence));
     }
+    draft.entries.removeIf(entry -> entry.part == ConfPart.OPTION && entry.isKept());
     for (PodDnsOption option : ofPod) {
-      values.put(option.name(), option.value().orElse(""));
+      ConfEntry before = byName.get(option.name());
+      ConfEntry own =
+          entry(
+              option.name(),
+              option.value().orElse(""),
+              before == null ? ResolverReason.ADDED_BY_POD : ResolverReason.REPLACED_BY_POD);
+      if (before == null || !before.text.equals(own.text)) {
+        byName.put(option.name(), own);
+      }
+      if (before != null && !before.text.equals(own.text)) {
+        before.leftOut = ResolverReason.OVERRULED_BY_POD;
+        draft.entries.add(before);
+      }
     }
-    ImmutableList.Builder<String> merged = ImmutableList.builder();
-    values.forEach((name, value) -> merged.add(value.isEmpty() ? name : name + ":" + value));
-    return merged.build();
+    draft.entries.addAll(byName.values());
+  }
+
+  private static ConfEntry entry(String name, String value, ResolverReason whence) {
+    return new ConfEntry(ConfPart.OPTION, value.isEmpty() ? name : name + ":" + value, whence);
   }
 }

@@ -18,15 +18,23 @@ import java.util.Optional;
  */
 record HostFile(ResolvConf conf, Optional<String> error) {
 
+  /** What there is where the kubelet is told of no file. */
+  static final HostFile NONE = new HostFile(ResolvConf.EMPTY, Optional.empty());
+
   private static final String NO_VALUE = "nameserver list is empty ";
+  private static final int LONGEST = 10 << 20;
+  private static final String TOO_LONG = "the read limit is reached";
   private static final Splitter LINES = Splitter.on('\n').trimResults(CharMatcher.whitespace());
   private static final Splitter FIELDS = Splitter.on(CharMatcher.whitespace()).omitEmptyStrings();
 
   static HostFile read(String text) {
+    if (Octets.of(text) >= LONGEST) {
+      return new HostFile(ResolvConf.EMPTY, Optional.of(TOO_LONG));
+    }
     List<String> nameservers = new ArrayList<>();
     List<String> searches = new ArrayList<>();
     Map<String, String> options = new LinkedHashMap<>();
-    List<String> errors = new ArrayList<>();
+    boolean hasAllValues = true;
     for (String line : LINES.split(text)) {
       List<String> fields = line.startsWith("#") ? List.of() : FIELDS.splitToList(line);
       if (fields.isEmpty()) {
@@ -36,7 +44,7 @@ record HostFile(ResolvConf conf, Optional<String> error) {
       switch (fields.get(0)) {
         case "nameserver" -> {
           if (values.isEmpty()) {
-            errors.add(NO_VALUE);
+            hasAllValues = false;
           } else {
             nameservers.add(values.get(0));
           }
@@ -59,7 +67,7 @@ record HostFile(ResolvConf conf, Optional<String> error) {
             ImmutableList.copyOf(nameservers),
             ImmutableList.copyOf(searches),
             ImmutableList.copyOf(options.values())),
-        errors.stream().distinct().reduce((one, other) -> "[" + one + ", " + other + "]"));
+        hasAllValues ? Optional.empty() : Optional.of(NO_VALUE));
   }
 
   private static String withoutDot(String domain) {

@@ -8,8 +8,6 @@ import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.pod.Libc;
-import io.servicesemantics.pod.Lookup;
-import io.servicesemantics.pod.LookupError;
 import io.servicesemantics.pod.WantedAddresses;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +15,22 @@ import java.util.Optional;
 /** Looks a name up in a hosts file, which comes before any question (dns 13). */
 final class HostsFile {
 
-  private static final Splitter FIELDS = Splitter.on(CharMatcher.anyOf(" \t")).omitEmptyStrings();
+  private static final Splitter FIELDS =
+      Splitter.on(CharMatcher.anyOf(" \t\r\f\u000b")).omitEmptyStrings();
+  private static final IpAddress LOOPBACK_IPV4 = IpAddress.parse("127.0.0.1");
+  private static final IpAddress LOOPBACK_IPV6 = IpAddress.parse("::1");
 
   private HostsFile() {}
 
   /**
-   * What the file says; nothing where it leaves the name to the server. musl asks no server about a
-   * name that the file has with the other family alone.
+   * What the file says about a name.
+   *
+   * @param isKnown whether it has the name at all
+   * @param addresses the addresses of the families wanted
    */
-  static Optional<Lookup> lookUp(
+  record Entry(boolean isKnown, ImmutableList<IpAddress> addresses) {}
+
+  static Entry find(
       String name, WantedAddresses wanted, ImmutableList<String> hosts, Libc libc) {
     ImmutableSet.Builder<IpAddress> found = ImmutableSet.builder();
     boolean isKnown = false;
@@ -34,22 +39,27 @@ final class HostsFile {
       if (fields.size() > 1 && hasName(fields, name, libc)) {
         Optional<IpAddress> address = IpAddress.tryParse(fields.get(0));
         isKnown |= address.isPresent();
-        address.filter(each -> isWanted(each, wanted)).ifPresent(found::add);
+        address.ifPresent(each -> add(found, each, wanted, libc));
       }
     }
-    ImmutableList<IpAddress> addresses = found.build().asList();
-    if (!addresses.isEmpty()) {
-      return Optional.of(new Lookup(name, wanted, ImmutableList.of(), addresses, Optional.empty()));
+    return new Entry(isKnown, found.build().asList());
+  }
+
+  // glibc hands out the IPv4 loopback as well where the file has the IPv6 one.
+  private static void add(
+      ImmutableSet.Builder<IpAddress> found,
+      IpAddress address,
+      WantedAddresses wanted,
+      Libc libc) {
+    boolean isIpv4 = address.family() == IpFamily.IPV4;
+    if (wanted != (isIpv4 ? WantedAddresses.IPV6 : WantedAddresses.IPV4)) {
+      found.add(address);
     }
-    return isKnown && libc == Libc.MUSL_1_2_3
-        ? Optional.of(
-            new Lookup(
-                name,
-                wanted,
-                ImmutableList.of(),
-                ImmutableList.of(),
-                Optional.of(LookupError.EAI_NONAME)))
-        : Optional.empty();
+    if (libc == Libc.GLIBC_2_36
+        && wanted != WantedAddresses.IPV6
+        && address.equals(LOOPBACK_IPV6)) {
+      found.add(LOOPBACK_IPV4);
+    }
   }
 
   private static String withoutComment(String line) {
@@ -64,10 +74,5 @@ final class HostsFile {
       }
     }
     return false;
-  }
-
-  private static boolean isWanted(IpAddress address, WantedAddresses wanted) {
-    return wanted == WantedAddresses.BOTH
-        || (wanted == WantedAddresses.IPV4) == (address.family() == IpFamily.IPV4);
   }
 }

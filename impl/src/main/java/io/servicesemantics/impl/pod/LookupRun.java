@@ -10,9 +10,8 @@ import io.servicesemantics.dns.RecordData;
 import io.servicesemantics.dns.RecordType;
 import io.servicesemantics.dns.ResponseCode;
 import io.servicesemantics.net.IpAddress;
-import io.servicesemantics.pod.Lookup;
-import io.servicesemantics.pod.LookupError;
 import io.servicesemantics.pod.LookupStep;
+import io.servicesemantics.pod.ResolverReason;
 import io.servicesemantics.pod.WantedAddresses;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,22 +19,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A look-up while it goes on: what was asked so far, and what came of it. */
+/** A look-up while it goes on: what was thought of and asked so far, and what came of it. */
 final class LookupRun {
 
-  private final String name;
+  private static final int NOT_ASKED = -1;
+
   private final WantedAddresses wanted;
   private final NameServer server;
   private final List<LookupStep> steps = new ArrayList<>();
+  private final List<Turn> turns = new ArrayList<>();
   private final Set<IpAddress> addresses = new LinkedHashSet<>();
 
-  LookupRun(String name, WantedAddresses wanted, NameServer server) {
-    this.name = name;
+  LookupRun(WantedAddresses wanted, NameServer server) {
     this.wanted = wanted;
     this.server = server;
   }
 
-  /** What came of one name. */
+  /** What came of one question. */
   enum Outcome {
     /** Addresses. */
     FOUND,
@@ -51,23 +51,48 @@ final class LookupRun {
     REFUSED
   }
 
-  /** Asks about a name, once for each type; of several outcomes the best counts. */
-  Outcome ask(DnsName asked) {
+  /**
+   * A name the library thought of.
+   *
+   * @param why why it asks about it, or not
+   * @param domain the search domain; empty where there is none
+   * @param step the index of the step; negative where it was not asked
+   * @param after why it goes on or ends; the same as why where it was not asked
+   */
+  record Turn(ResolverReason why, String domain, int step, ResolverReason after) {
+
+    boolean isAsked() {
+      return step != NOT_ASKED;
+    }
+  }
+
+  /** Asks about a name, once for each type; tells the outcomes in the order of the types. */
+  List<Outcome> ask(DnsName asked) {
+    addresses.clear();
     ImmutableList.Builder<DnsAnswer> answers = ImmutableList.builder();
-    Outcome best = Outcome.REFUSED;
+    List<Outcome> outcomes = new ArrayList<>();
     for (RecordType type : wanted.types()) {
       DnsAnswer answer = server.answer(DnsQuestion.of(asked, type));
       answers.add(answer);
-      Outcome outcome = outcome(answer, type);
-      best = outcome.compareTo(best) < 0 ? outcome : best;
+      outcomes.add(outcome(answer, type));
     }
     steps.add(new LookupStep(Optional.of(asked), answers.build()));
-    return best;
+    return outcomes;
   }
 
   /** Puts a question that nobody can read. */
   void askMalformed() {
     steps.add(new LookupStep(Optional.empty(), ImmutableList.of()));
+  }
+
+  /** Notes why the last question was put, and why the look-up goes on or ends. */
+  void note(ResolverReason why, String domain, ResolverReason after) {
+    turns.add(new Turn(why, domain, steps.size() - 1, after));
+  }
+
+  /** Notes why something was not asked or not read. */
+  void noteUnasked(ResolverReason why, String domain) {
+    turns.add(new Turn(why, domain, NOT_ASKED, why));
   }
 
   private Outcome outcome(DnsAnswer answer, RecordType type) {
@@ -76,7 +101,7 @@ final class LookupRun {
       return Outcome.NO_NAME;
     }
     if (code != ResponseCode.NOERROR) {
-      return code == ResponseCode.REFUSED ? Outcome.REFUSED : Outcome.FAILED;
+      return code == ResponseCode.SERVFAIL ? Outcome.FAILED : Outcome.REFUSED;
     }
     boolean hasAddress = false;
     boolean hasRecord = false;
@@ -93,25 +118,23 @@ final class LookupRun {
     return hasRecord ? Outcome.RECORDS_WITHOUT_ADDRESS : Outcome.NO_DATA;
   }
 
-  int steps() {
-    return steps.size();
-  }
-
   WantedAddresses wanted() {
     return wanted;
   }
 
-  Lookup found() {
-    return new Lookup(
-        name,
-        wanted,
-        ImmutableList.copyOf(steps),
-        ImmutableList.copyOf(addresses),
-        Optional.empty());
+  ImmutableList<LookupStep> steps() {
+    return ImmutableList.copyOf(steps);
   }
 
-  Lookup failed(LookupError error) {
-    return new Lookup(
-        name, wanted, ImmutableList.copyOf(steps), ImmutableList.of(), Optional.of(error));
+  int stepCount() {
+    return steps.size();
+  }
+
+  List<Turn> turns() {
+    return turns;
+  }
+
+  ImmutableList<IpAddress> addresses() {
+    return ImmutableList.copyOf(addresses);
   }
 }

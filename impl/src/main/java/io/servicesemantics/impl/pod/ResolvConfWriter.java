@@ -1,26 +1,20 @@
 package io.servicesemantics.impl.pod;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.cluster.DnsPolicy;
 import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.cluster.PodDnsConfig;
 import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.object.Choice;
 import io.servicesemantics.pod.NodeResolver;
-import io.servicesemantics.pod.PodResolvConf;
 import io.servicesemantics.pod.ResolvConf;
+import io.servicesemantics.pod.ResolverReason;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes a Pod's resolv.conf, step by step as the kubelet (dns 12). */
 final class ResolvConfWriter {
 
-  private static final int MOST_NAMESERVERS = 3;
-  private static final int MOST_SEARCHES = 32;
-  private static final int LONGEST_SEARCH = 253;
-  private static final int LONGEST_LINE = 2048;
   private static final String CLUSTER_OPTION = "ndots:5";
   private static final String NO_CLUSTER_DNS =
       "kubelet does not have ClusterDNS IP configured and cannot create Pod using \"ClusterFirst\""
@@ -29,7 +23,7 @@ final class ResolvConfWriter {
   private final String clusterDomain;
   private final Pod pod;
   private final NodeResolver node;
-  private final List<String> events = new ArrayList<>();
+  private final ConfDraft draft = new ConfDraft();
 
   private ResolvConfWriter(String clusterDomain, Pod pod, NodeResolver node) {
     this.clusterDomain = clusterDomain;
@@ -37,52 +31,90 @@ final class ResolvConfWriter {
     this.node = node;
   }
 
-  static PodResolvConf write(String clusterDomain, Pod pod, NodeResolver node) {
+  static ConfDraft write(String clusterDomain, Pod pod, NodeResolver node) {
     return new ResolvConfWriter(clusterDomain, pod, node).write();
   }
 
-  private PodResolvConf write() {
-    HostFile host =
-        node.hasFile()
-            ? HostFile.read(node.file())
-            : new HostFile(ResolvConf.EMPTY, Optional.empty());
+  private ConfDraft write() {
+    HostFile host = node.hasFile() ? HostFile.read(node.file()) : HostFile.NONE;
     if (host.error().isPresent()) {
-      return new PodResolvConf(Optional.empty(), ImmutableList.of(), host.error());
+      draft.error = host.error();
+      return draft;
     }
-    ResolvConf plain = byPolicy(host.conf());
-    ResolvConf whole = pod.spec().dnsConfig().map(own -> with(plain, own)).orElse(plain);
-    ResolvConf fitting =
-        new ResolvConf(
-            nameserversFitting(whole.nameservers()),
-            searchesFitting(whole.searches()),
-            whole.options());
-    return new PodResolvConf(Optional.of(fitting), ImmutableList.copyOf(events), Optional.empty());
+    ResolverReason policy = policy();
+    draft.reasons.add(policy);
+    switch (policy) {
+      case POLICY_NONE -> {
+        // nothing to begin with
+      }
+      case POLICY_DEFAULT, POLICY_CLUSTER_ON_NODE_NETWORK -> addNode(host.conf());
+      default -> addCluster(host.conf());
+    }
+    pod.spec().dnsConfig().ifPresent(this::addOfPod);
+    ConfLimits.apply(draft);
+    return draft;
   }
 
-  private ResolvConf byPolicy(ResolvConf host) {
+  private ResolverReason policy() {
     Choice<DnsPolicy> policy = pod.spec().dnsPolicy();
     if (policy.is(DnsPolicy.NONE)) {
-      return ResolvConf.EMPTY;
+      return ResolverReason.POLICY_NONE;
     }
-    boolean isAsHost =
-        policy.is(DnsPolicy.DEFAULT)
-            || (policy.is(DnsPolicy.CLUSTER_FIRST) && pod.spec().hostNetwork());
-    if (isAsHost) {
-      return ofNode(host);
+    if (policy.is(DnsPolicy.DEFAULT)) {
+      return ResolverReason.POLICY_DEFAULT;
     }
+    if (policy.is(DnsPolicy.CLUSTER_FIRST_WITH_HOST_NET)) {
+      return ResolverReason.POLICY_CLUSTER_WITH_HOST_NET;
+    }
+    if (policy.is(DnsPolicy.CLUSTER_FIRST)) {
+      return pod.spec().hostNetwork()
+          ? ResolverReason.POLICY_CLUSTER_ON_NODE_NETWORK
+          : ResolverReason.POLICY_CLUSTER;
+    }
+    return ResolverReason.POLICY_UNKNOWN;
+  }
+
+  private void addCluster(ResolvConf host) {
     if (node.clusterDNS().isEmpty()) {
+      draft.reasons.add(ResolverReason.NO_CLUSTER_SERVERS);
       tellMissingServers();
-      return ofNode(host);
+      addNode(host);
+      return;
     }
-    return new ResolvConf(
-        node.clusterDNS().stream().map(Object::toString).collect(ImmutableList.toImmutableList()),
-        clusterSearches(host.searches()),
-        ImmutableList.of(CLUSTER_OPTION));
+    List<String> servers = new ArrayList<>();
+    node.clusterDNS().forEach(address -> servers.add(address.toString()));
+    draft.add(ConfPart.NAMESERVER, servers, ResolverReason.SET_BY_CLUSTER);
+    leaveOut(ConfPart.NAMESERVER, host.nameservers());
+    if (clusterDomain.isEmpty()) {
+      draft.reasons.add(ResolverReason.NO_CLUSTER_DOMAIN);
+      draft.add(ConfPart.SEARCH, host.searches(), ResolverReason.TAKEN_FROM_NODE);
+    } else {
+      draft.add(ConfPart.SEARCH, clusterSearches(), ResolverReason.SET_BY_CLUSTER);
+      draft.add(ConfPart.SEARCH, host.searches(), ResolverReason.TAKEN_FROM_NODE);
+      draft.leaveOutRepeated(ConfPart.SEARCH);
+    }
+    draft.add(ConfPart.OPTION, ImmutableList.of(CLUSTER_OPTION), ResolverReason.SET_BY_CLUSTER);
+    leaveOut(ConfPart.OPTION, host.options());
+  }
+
+  private ImmutableList<String> clusterSearches() {
+    return ImmutableList.of(
+        pod.metadata().namespace() + ".svc." + clusterDomain,
+        "svc." + clusterDomain,
+        clusterDomain);
+  }
+
+  private void leaveOut(ConfPart part, ImmutableList<String> ofNode) {
+    for (String text : ofNode) {
+      ConfEntry entry = new ConfEntry(part, text, ResolverReason.TAKEN_FROM_NODE);
+      entry.leftOut = ResolverReason.NODE_NOT_USED;
+      draft.entries.add(entry);
+    }
   }
 
   private void tellMissingServers() {
-    events.add("Warning MissingClusterDNS " + NO_CLUSTER_DNS);
-    events.add(
+    draft.events.add("Warning MissingClusterDNS " + NO_CLUSTER_DNS);
+    draft.events.add(
         String.format(
             "Warning MissingClusterDNS pod: \"%s_%s(%s)\". %s",
             pod.metadata().name(),
@@ -91,70 +123,31 @@ final class ResolvConfWriter {
             NO_CLUSTER_DNS));
   }
 
-  private ImmutableList<String> clusterSearches(ImmutableList<String> ofHost) {
-    if (clusterDomain.isEmpty()) {
-      return ofHost;
-    }
-    return ImmutableSet.<String>builder()
-        .add(pod.metadata().namespace() + ".svc." + clusterDomain)
-        .add("svc." + clusterDomain)
-        .add(clusterDomain)
-        .addAll(ofHost)
-        .build()
-        .asList();
-  }
-
   // Without a file names are looked up at the node itself, where usually nobody answers.
-  private ResolvConf ofNode(ResolvConf host) {
+  private void addNode(ResolvConf host) {
     if (node.hasFile()) {
-      return host;
+      draft.add(ConfPart.NAMESERVER, host.nameservers(), ResolverReason.TAKEN_FROM_NODE);
+      draft.add(ConfPart.SEARCH, host.searches(), ResolverReason.TAKEN_FROM_NODE);
+      draft.add(ConfPart.OPTION, host.options(), ResolverReason.TAKEN_FROM_NODE);
+      return;
     }
-    List<String> nameservers = new ArrayList<>();
+    draft.reasons.add(ResolverReason.NO_NODE_FILE);
+    List<String> servers = new ArrayList<>();
     node.nodeAddresses()
-        .forEach(
-            address -> nameservers.add(address.family() == IpFamily.IPV6 ? "::1" : "127.0.0.1"));
-    return new ResolvConf(
-        nameservers.isEmpty() ? ImmutableList.of("127.0.0.1") : ImmutableList.copyOf(nameservers),
-        ImmutableList.of("."),
-        ImmutableList.of());
+        .forEach(address -> servers.add(address.family() == IpFamily.IPV6 ? "::1" : "127.0.0.1"));
+    draft.add(
+        ConfPart.NAMESERVER,
+        servers.isEmpty() ? ImmutableList.of("127.0.0.1") : servers,
+        ResolverReason.SET_FOR_WANT_OF_FILE);
+    draft.add(ConfPart.SEARCH, ImmutableList.of("."), ResolverReason.SET_FOR_WANT_OF_FILE);
   }
 
-  private static ResolvConf with(ResolvConf conf, PodDnsConfig own) {
-    return new ResolvConf(
-        united(conf.nameservers(), own.nameservers()),
-        united(conf.searches(), own.searches()),
-        DnsOptions.merged(conf.options(), own.options()));
-  }
-
-  private static ImmutableList<String> united(
-      ImmutableList<String> first, ImmutableList<String> second) {
-    return ImmutableSet.<String>builder().addAll(first).addAll(second).build().asList();
-  }
-
-  private ImmutableList<String> nameserversFitting(ImmutableList<String> all) {
-    if (all.size() <= MOST_NAMESERVERS) {
-      return all;
-    }
-    ImmutableList<String> first = all.subList(0, MOST_NAMESERVERS);
-    events.add(
-        "Warning DNSConfigForming Nameserver limits were exceeded, some nameservers have been"
-            + " omitted, the applied nameserver line is: "
-            + String.join(" ", first));
-    return first;
-  }
-
-  private ImmutableList<String> searchesFitting(ImmutableList<String> all) {
-    List<String> kept = new ArrayList<>(all.subList(0, Math.min(all.size(), MOST_SEARCHES)));
-    kept.removeIf(domain -> Octets.of(domain) > LONGEST_SEARCH);
-    while (Octets.of(String.join(" ", kept)) > LONGEST_LINE) {
-      kept.remove(kept.size() - 1);
-    }
-    if (kept.size() < all.size()) {
-      events.add(
-          "Warning DNSConfigForming Search Line limits were exceeded, some search paths have been"
-              + " omitted, the applied search line is: "
-              + String.join(" ", kept));
-    }
-    return ImmutableList.copyOf(kept);
+  // Even an empty dnsConfig leaves out what is there twice.
+  private void addOfPod(PodDnsConfig own) {
+    draft.add(ConfPart.NAMESERVER, own.nameservers(), ResolverReason.ADDED_BY_POD);
+    draft.leaveOutRepeated(ConfPart.NAMESERVER);
+    draft.add(ConfPart.SEARCH, own.searches(), ResolverReason.ADDED_BY_POD);
+    draft.leaveOutRepeated(ConfPart.SEARCH);
+    DnsOptions.merge(draft, own.options());
   }
 }
