@@ -23,7 +23,8 @@ public enum HostnameReason implements Reason {
   SUBDOMAIN_REFUSED("11.4", "It is no subdomain: small letters, digits and dashes are, up to 63."),
   /** Cut. */
   NAME_CUT(
-      "11.3", "It is longer than 63, so it is cut there, and loses the dashes and dots at its end."),
+      "11.3",
+      "It is longer than 63, so it is cut there, and loses the dashes and dots at its end."),
   /** Cut to nothing. */
   NOTHING_LEFT_OF_NAME("11.3", "It is longer than 63, and nothing is left of it when it is cut."),
   /** A domain. */
@@ -46,7 +47,8 @@ public enum HostnameReason implements Reason {
   KERNEL_SAYS_NODE("11.5", "On the node's network the kernel says the node's name."),
   /** The kernel: too long. */
   FQDN_TOO_LONG(
-      "11.5", "A kernel's name has 64 octets at most, so with setHostnameAsFQDN it does not start."),
+      "11.5",
+      "A kernel's name has 64 octets at most, so with setHostnameAsFQDN it does not start."),
   /** The hosts file. */
   HOSTS_FILE_OF_POD("11.6", "The Pod's /etc/hosts has each of its addresses with these names."),
   /** The hosts file, the node's. */

@@ -2,7 +2,9 @@ package io.servicesemantics.pod;
 
 import io.servicesemantics.explain.Reason;
 
-/** Why a line is in a Pod's resolv.conf, or why a name is asked about in the course of a look-up. */
+/**
+ * Why a line is in a Pod's resolv.conf, or why a name is asked about in the course of a look-up.
+ */
 public enum ResolverReason implements Reason {
   /** The file is there. */
   FILE_WRITTEN("12", "The kubelet writes the Pod this resolv.conf."),
@@ -86,7 +88,8 @@ public enum ResolverReason implements Reason {
           + " asks nobody then."),
   /** Nothing can be asked. */
   NOT_A_NAME(
-      "13", "No question can be made of it: a part of the name is empty, or too long, or all of it."),
+      "13",
+      "No question can be made of it: a part of the name is empty, or too long, or all of it."),
 
   /** Asked as it is, and nothing else. */
   ENDS_IN_DOT("13", "The name ends in a dot, so it is asked as it is and nothing else."),
@@ -117,8 +120,7 @@ public enum ResolverReason implements Reason {
   /** Not asked: an option. */
   NOT_ASKED_LAST("13.1", "The option no-tld-query keeps glibc from asking a name without dots."),
   /** Nothing is searched. */
-  SEARCHES_NOT_READ(
-      "13.2", "The search line has more than 255 octets, so musl reads none of it."),
+  SEARCHES_NOT_READ("13.2", "The search line has more than 255 octets, so musl reads none of it."),
   /** No option counts. */
   OPTIONS_NOT_READ("13.2", "The options line has more than 255 octets, so musl reads none of it."),
 
@@ -134,8 +136,7 @@ public enum ResolverReason implements Reason {
   /** On: no such name. */
   GOES_ON_AFTER_NAME_ERROR("13", "There is no such name, so the look-up goes on."),
   /** On: no address. */
-  GOES_ON_WITHOUT_DATA(
-      "13.1", "The name exists but has no address of the family; glibc goes on."),
+  GOES_ON_WITHOUT_DATA("13.1", "The name exists but has no address of the family; glibc goes on."),
   /** On: the server failed. */
   GOES_ON_AFTER_FAILURE("13.1", "The server fails to answer; glibc goes on."),
   /** On, but not with the search. */

@@ -60,9 +60,7 @@ final class ConfDraft {
         : new PodResolvConf(
             Optional.of(
                 new ResolvConf(
-                    texts(ConfPart.NAMESERVER),
-                    texts(ConfPart.SEARCH),
-                    texts(ConfPart.OPTION))),
+                    texts(ConfPart.NAMESERVER), texts(ConfPart.SEARCH), texts(ConfPart.OPTION))),
             ImmutableList.copyOf(events),
             Optional.empty());
   }

@@ -30,8 +30,7 @@ final class HostsFile {
    */
   record Entry(boolean isKnown, ImmutableList<IpAddress> addresses) {}
 
-  static Entry find(
-      String name, WantedAddresses wanted, ImmutableList<String> hosts, Libc libc) {
+  static Entry find(String name, WantedAddresses wanted, ImmutableList<String> hosts, Libc libc) {
     ImmutableSet.Builder<IpAddress> found = ImmutableSet.builder();
     boolean isKnown = false;
     for (String line : hosts) {
@@ -47,10 +46,7 @@ final class HostsFile {
 
   // glibc hands out the IPv4 loopback as well where the file has the IPv6 one.
   private static void add(
-      ImmutableSet.Builder<IpAddress> found,
-      IpAddress address,
-      WantedAddresses wanted,
-      Libc libc) {
+      ImmutableSet.Builder<IpAddress> found, IpAddress address, WantedAddresses wanted, Libc libc) {
     boolean isIpv4 = address.family() == IpFamily.IPV4;
     if (wanted != (isIpv4 ? WantedAddresses.IPV6 : WantedAddresses.IPV4)) {
       found.add(address);

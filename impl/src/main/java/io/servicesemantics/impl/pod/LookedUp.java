@@ -11,5 +11,4 @@ import io.servicesemantics.pod.ResolverReason;
  * @param settledBy what spared all questions, or made none possible; the outcome else
  * @param turns every name the library thought of
  */
-record LookedUp(
-    Lookup lookup, ResolverReason settledBy, ImmutableList<LookupRun.Turn> turns) {}
+record LookedUp(Lookup lookup, ResolverReason settledBy, ImmutableList<LookupRun.Turn> turns) {}

@@ -41,8 +41,7 @@ final class MuslLookup {
     if (!ReadOptions.isReadByMusl(conf)) {
       run.noteUnasked(ResolverReason.OPTIONS_NOT_READ, "");
     }
-    boolean isSearched =
-        !asked.isAbsolute() && asked.dots() < ReadOptions.ndotsForMusl(conf);
+    boolean isSearched = !asked.isAbsolute() && asked.dots() < ReadOptions.ndotsForMusl(conf);
     if (isSearched && Octets.ofLine(conf.searches()) > LONGEST_SEARCHES) {
       run.noteUnasked(ResolverReason.SEARCHES_NOT_READ, "");
     } else if (isSearched) {

@@ -95,8 +95,7 @@ final class NameInDns {
     DnsName service = fqdn.suffix(fqdn.labelCount() - hostLabels());
     boolean isService = isThere(service);
     if (!isService) {
-      missing.add(
-          Because.of(HostnameReason.NO_SERVICE_OF_SUBDOMAIN).withFact("service", service));
+      missing.add(Because.of(HostnameReason.NO_SERVICE_OF_SUBDOMAIN).withFact("service", service));
     }
     Optional<Because> unready = unready();
     unready.ifPresent(missing::add);
@@ -144,9 +143,7 @@ final class NameInDns {
     if (pod.metadata().isBeingDeleted()) {
       return Optional.of(Because.of(HostnameReason.POD_IS_TERMINATING));
     }
-    return pod.isReady()
-        ? Optional.empty()
-        : Optional.of(Because.of(HostnameReason.POD_NOT_READY));
+    return pod.isReady() ? Optional.empty() : Optional.of(Because.of(HostnameReason.POD_NOT_READY));
   }
 
   // The addresses of ready endpoints have names, and those tell whose endpoints they are.
