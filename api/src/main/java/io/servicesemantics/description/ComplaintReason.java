@@ -151,6 +151,81 @@ public enum ComplaintReason implements Reason {
   HEADLESS_WITHOUT_EFFECT(
       "Nodes do nothing for a headless Service, so policies have no effect.",
       "routing 6.3.1",
+      ComplaintWeight.FAULT),
+
+  /** A headless Service that nothing ready stands behind. */
+  HEADLESS_WITHOUT_NAME(
+      "A headless Service has a name only while something behind it is ready.",
+      "dns 5.3",
+      ComplaintWeight.NOTE),
+  /** A name longer than names may be. */
+  NAME_TOO_LONG(
+      "A name of DNS has 253 octets at most, and its parts 63.", "dns 1", ComplaintWeight.FAULT),
+  /** A Service that its neighbours do not find by its own name. */
+  SHORT_NAME_LEADS_ELSEWHERE(
+      "The Service's short name leads elsewhere.", "dns 13", ComplaintWeight.DOUBT),
+  /** A Service in a namespace called like an outer domain. */
+  NAME_CAPTURES_OUTER_NAME(
+      "Search domains come before names outside, so the Service's short name hides one of them.",
+      "dns 13.5",
+      ComplaintWeight.NOTE),
+  /** An endpoint that is found instead of something else. */
+  NAME_CAPTURES_OTHER_NAME(
+      "In its own namespace the name of an endpoint comes before the short name of another.",
+      "dns 13.5",
+      ComplaintWeight.DOUBT),
+  /** Endpoints whose names lead nowhere. */
+  ENDPOINT_NAME_CANNOT_BE_ASKED(
+      "Names with dots or capitals are told of endpoints and found by no question.",
+      "dns 1.8",
+      ComplaintWeight.FAULT),
+  /** An ExternalName Service with an address. */
+  EXTERNAL_NAME_IS_ADDRESS(
+      "An address is no name that another one could stand for.", "dns 5.2", ComplaintWeight.FAULT),
+  /** An ExternalName Service that leads back to itself. */
+  EXTERNAL_NAME_IN_CIRCLE(
+      "An alias that leads back to itself has no address.", "dns 6.1", ComplaintWeight.FAULT),
+  /** An ExternalName Service with a name of the cluster that does not exist. */
+  EXTERNAL_NAME_LEADS_NOWHERE(
+      "The cluster has no such name as the alias stands for.", "dns 6.1 c", ComplaintWeight.DOUBT),
+  /** An ExternalName Service with a short name. */
+  EXTERNAL_NAME_NOT_COMPLETED(
+      "The name an alias stands for is taken as it is written.", "dns 13.7", ComplaintWeight.DOUBT),
+  /** A Pod that the kubelet cannot name. */
+  POD_CANNOT_BE_NAMED(
+      "The kubelet cannot name the Pod, so it does not start.", "dns 11", ComplaintWeight.FAULT),
+  /** A subdomain, or a serviceName, that is no Service's name. */
+  SUBDOMAIN_OF_NO_SERVICE(
+      "No Service has the name that Pods are to be called under.",
+      "dns 10.4",
+      ComplaintWeight.DOUBT),
+  /** A subdomain of a Service that does not select the Pod. */
+  SUBDOMAIN_SERVICE_LEAVES_OUT_POD(
+      "The Service that Pods are to be called under does not select them.",
+      "dns 10.1",
+      ComplaintWeight.DOUBT),
+  /** A subdomain without hostname. */
+  SUBDOMAIN_WITHOUT_HOSTNAME(
+      "A Pod that says no hostname has no name under its Service.",
+      "dns 10.1",
+      ComplaintWeight.DOUBT),
+  /** A hostname of several Pods. */
+  HOSTNAME_SHARED(
+      "Several Pods have one hostname under one Service.", "dns 10.1", ComplaintWeight.DOUBT),
+  /** A Pod in the node's network that asks the node's name servers. */
+  HOST_NETWORK_WITHOUT_CLUSTER_DNS(
+      "In the node's network policy ClusterFirst means the node's name servers.",
+      "dns 12.2",
+      ComplaintWeight.NOTE),
+  /** Resolver settings of its own that leave out the cluster's domains. */
+  NO_CLUSTER_SEARCH(
+      "Without the cluster's search domains no short name is found.",
+      "dns 12.3",
+      ComplaintWeight.NOTE),
+  /** More name servers or domains than a resolv.conf holds. */
+  RESOLV_CONF_CUT(
+      "A Pod's resolv.conf holds 3 name servers and 32 domains at most.",
+      "dns 12.8",
       ComplaintWeight.FAULT);
 
   private final String sentence;

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param name the whole name
  * @param answers what is answered, by the type asked for: SRV at ports; A and AAAA at others, and
  *     CNAME where the Service is an alias
- * @param shortNames how Pods may call it; empty at ports, and where there is no such name
+ * @param shortNames how Pods may call it; empty at ports, and where it leads nowhere
  */
 public record NameRow(
     NameKind kind,

@@ -16,7 +16,8 @@ import java.util.Set;
  * @param world the objects described, with all that was brought up and planned
  * @param services the Services, by namespace and name
  * @param refused the Services that the API server refuses, in the order they were put to it
- * @param complaints what is wrong with other objects than Services
+ * @param complaints what is wrong with other objects than Services, and what works in a way that
+ *     surprises many
  * @param problems what could not be read of the manifest, other than objects of unread kinds
  * @param notes what was assumed, and which Pods did not come up
  * @param unreadKinds how many objects there are of kinds this library does not read, such as {@code
@@ -54,7 +55,7 @@ public record SnapshotDescription(
         stored.build(), namespaces.size() > 1 ? TableStyle.WIDE.withNamespaces() : TableStyle.WIDE);
   }
 
-  /** {@return all complaints, those about Services first} */
+  /** {@return all complaints, those about Services first; notes are none} */
   public ImmutableList<Complaint> allComplaints() {
     ImmutableList.Builder<Complaint> all = ImmutableList.builder();
     for (ServiceDescription service : services) {
@@ -63,7 +64,12 @@ public record SnapshotDescription(
     for (RefusedService service : refused) {
       all.addAll(service.complaints());
     }
-    return all.addAll(complaints).build();
+    for (Complaint complaint : complaints) {
+      if (complaint.reason().weight() != ComplaintWeight.NOTE) {
+        all.add(complaint);
+      }
+    }
+    return all.build();
   }
 
   /** {@return the description as text, its lines short enough to read} */

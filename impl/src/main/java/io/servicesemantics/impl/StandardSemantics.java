@@ -115,7 +115,14 @@ public final class StandardSemantics implements ServiceSemantics {
             router, dns, podResolver, podHostname, profile.proxy(), profile.ranges());
     this.describer =
         new StandardDescriber(
-            simulator, slices, endpointSelector, router, dns, podResolver, profile.proxy());
+            simulator,
+            slices,
+            endpointSelector,
+            router,
+            dns,
+            podResolver,
+            podHostname,
+            profile.proxy());
   }
 
   /**

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Ordering;
 import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.description.NameKind;
 import io.servicesemantics.description.NameRow;
 import io.servicesemantics.description.ServiceNaming;
@@ -19,13 +20,16 @@ import io.servicesemantics.dns.RecordType;
 import io.servicesemantics.endpoint.Endpoint;
 import io.servicesemantics.endpoint.EndpointSlice;
 import io.servicesemantics.object.NamespacedName;
+import io.servicesemantics.pod.HostNames;
 import io.servicesemantics.pod.Libc;
 import io.servicesemantics.pod.Lookup;
+import io.servicesemantics.pod.PodHostname;
 import io.servicesemantics.pod.PodResolver;
 import io.servicesemantics.pod.WantedAddresses;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
 import io.servicesemantics.service.ServiceType;
+import io.servicesemantics.slicing.SliceState;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -46,18 +50,33 @@ final class Namings {
   private final DnsNames names;
   private final DnsZone zone;
   private final PodResolver resolver;
+  private final PodHostname hostnames;
   private final UsualResolvers resolvers;
+  private final ServicesByNamespace services;
+  private final SliceState state;
 
-  private Namings(DnsNames names, DnsZone zone, PodResolver resolver, UsualResolvers resolvers) {
-    this.names = names;
-    this.zone = zone;
+  private Namings(
+      ClusterSnapshot world,
+      SliceState state,
+      ClusterDns dns,
+      PodResolver resolver,
+      PodHostname hostnames) {
+    this.names = dns.names();
+    this.zone = dns.zoneOf(world);
     this.resolver = resolver;
-    this.resolvers = resolvers;
+    this.hostnames = hostnames;
+    this.resolvers = UsualResolvers.of(world, resolver);
+    this.services = ServicesByNamespace.of(world);
+    this.state = state;
   }
 
-  static Namings of(ClusterSnapshot world, ClusterDns dns, PodResolver resolver) {
-    return new Namings(
-        dns.names(), dns.zoneOf(world), resolver, UsualResolvers.of(world, resolver));
+  static Namings of(
+      ClusterSnapshot world,
+      SliceState state,
+      ClusterDns dns,
+      PodResolver resolver,
+      PodHostname hostnames) {
+    return new Namings(world, state, dns, resolver, hostnames);
   }
 
   DnsNames names() {
@@ -68,7 +87,32 @@ final class Namings {
     return zone;
   }
 
-  ServiceNaming naming(Service service, ImmutableList<EndpointSlice> slices) {
+  ServicesByNamespace services() {
+    return services;
+  }
+
+  UsualResolvers resolvers() {
+    return resolvers;
+  }
+
+  HostNames hostNames(Pod pod) {
+    return hostnames.namesOf(pod);
+  }
+
+  // The Service that a name, or the name above it, would be one of.
+  Optional<NamespacedName> serviceOf(DnsName name) {
+    int labels = name.labelCount() - names.clusterDomain().labelCount() - 1;
+    if (labels < 2 || !name.isAtOrBelow(names.clusterDomain())) {
+      return Optional.empty();
+    }
+    ImmutableList<String> all = name.toLowerCase().labels();
+    NamespacedName called = NamespacedName.of(all.get(labels - 1), all.get(labels - 2));
+    return names.ofService(called).filter(name::isAtOrBelow).isPresent()
+        ? Optional.of(called)
+        : Optional.empty();
+  }
+
+  ServiceNaming naming(Service service) {
     NamespacedName called = service.namespacedName();
     ImmutableList.Builder<NameRow> rows = ImmutableList.builder();
     boolean isAlias = service.spec().type().is(ServiceType.EXTERNAL_NAME);
@@ -81,7 +125,7 @@ final class Namings {
     ports.stream()
         .limit(MOST_PORTS)
         .forEach(name -> rows.add(row(NameKind.PORT, name, SERVICES, called)));
-    Set<DnsName> endpoints = isAlias ? ImmutableSet.of() : endpoints(service, slices);
+    Set<DnsName> endpoints = isAlias ? ImmutableSet.of() : endpoints(service);
     for (DnsName name : Ordering.natural().leastOf(endpoints, MOST_ENDPOINTS)) {
       rows.add(row(NameKind.ENDPOINT, name, ADDRESSES, called));
     }
@@ -101,9 +145,9 @@ final class Namings {
   }
 
   // Endpoints of a Service with a cluster IP have names too, but nobody calls them by address.
-  private Set<DnsName> endpoints(Service service, ImmutableList<EndpointSlice> slices) {
+  Set<DnsName> endpoints(Service service) {
     Set<DnsName> endpoints = new LinkedHashSet<>();
-    for (EndpointSlice slice : slices) {
+    for (EndpointSlice slice : state.slicesOf(service.namespacedName())) {
       for (Endpoint endpoint : slice.endpoints()) {
         if (endpoint.conditions().isReady()
             && (service.spec().isHeadless() || !endpoint.hostname().orElse("").isEmpty())) {
@@ -121,7 +165,8 @@ final class Namings {
       answers.put(type, zone.answer(DnsQuestion.of(name, type)));
     }
     NameRow row = new NameRow(kind, name, answers.buildOrThrow(), Optional.empty());
-    return kind == NameKind.PORT || !row.exists()
+    boolean leadsSomewhere = !row.addresses().isEmpty() || row.leadsOutside();
+    return kind == NameKind.PORT || !leadsSomewhere
         ? row
         : new NameRow(kind, name, row.answers(), Optional.of(shortNames(name, service)));
   }
@@ -131,14 +176,9 @@ final class Namings {
     int withNamespace = name.labelCount() - names.clusterDomain().labelCount() - 1;
     String namespace = service.namespace();
     return new ShortNames(
-        lookUp(first(name, withNamespace - 1), namespace),
-        lookUp(first(name, withNamespace), resolvers.elsewhere(namespace)),
-        lookUp(first(name, name.labelCount()), namespace));
-  }
-
-  private static String first(DnsName name, int labels) {
-    String text = DnsName.of(name.labels().subList(0, labels)).toString();
-    return text.substring(0, text.length() - 1);
+        lookUp(NameWords.first(name, withNamespace - 1), namespace),
+        lookUp(NameWords.first(name, withNamespace), resolvers.elsewhere(namespace)),
+        lookUp(NameWords.first(name, name.labelCount()), namespace));
   }
 
   private Lookup lookUp(String name, String namespace) {

@@ -56,6 +56,8 @@ final class ServiceComplaints {
     RangeComplaints.check(story, scene, all::add);
     AddressComplaints.check(story, scene, all::add);
     HeadlessComplaints.check(all.service, story.ports(), all::add);
+    NameComplaints.check(story, scene, all::add);
+    AliasComplaints.check(story, scene, all::add);
     return all.complaints.build();
   }
 

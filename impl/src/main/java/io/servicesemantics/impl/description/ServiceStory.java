@@ -50,7 +50,7 @@ final class ServiceStory {
     this.uses = EndpointUses.of(service, served, alike, scene);
     this.traffic =
         served.ports().isEmpty() ? TrafficTable.NONE : TrafficTables.of(service, alike, scene);
-    this.naming = scene.namings().naming(service, scene.state().slicesOf(service.namespacedName()));
+    this.naming = scene.namings().naming(service);
   }
 
   static ServiceDescription of(Service service, Scene scene) {

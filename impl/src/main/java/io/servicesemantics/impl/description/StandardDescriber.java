@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import io.servicesemantics.admission.AdmissionDecision.Rejected;
 import io.servicesemantics.cluster.ClusterSnapshot;
+import io.servicesemantics.description.Complaint;
 import io.servicesemantics.description.Describer;
 import io.servicesemantics.description.ModeMigration;
 import io.servicesemantics.description.RefusedService;
@@ -19,6 +20,7 @@ import io.servicesemantics.manifest.ManifestSet;
 import io.servicesemantics.manifest.UnreadObject;
 import io.servicesemantics.object.KubernetesObject;
 import io.servicesemantics.object.NamespacedName;
+import io.servicesemantics.pod.PodHostname;
 import io.servicesemantics.pod.PodResolver;
 import io.servicesemantics.profile.ProxyMode;
 import io.servicesemantics.profile.ProxySettings;
@@ -37,7 +39,7 @@ import java.util.TreeMap;
 public final class StandardDescriber implements Describer {
 
   // The Service that every cluster has, whether anybody writes it or not.
-  private static final NamespacedName API_SERVER = NamespacedName.of("default", "kubernetes");
+  static final NamespacedName API_SERVER = NamespacedName.of("default", "kubernetes");
 
   private final ClusterSimulator simulator;
   private final SlicePlanner slices;
@@ -45,6 +47,7 @@ public final class StandardDescriber implements Describer {
   private final TrafficRouter router;
   private final ClusterDns dns;
   private final PodResolver resolver;
+  private final PodHostname hostnames;
   private final ProxySettings proxy;
 
   /**
@@ -56,6 +59,7 @@ public final class StandardDescriber implements Describer {
    * @param router resolves what nodes do with traffic
    * @param dns answers questions about names
    * @param resolver looks names up as Pods do
+   * @param hostnames names Pods as they do themselves
    * @param proxy how kube-proxy is set up
    */
   public StandardDescriber(
@@ -65,6 +69,7 @@ public final class StandardDescriber implements Describer {
       TrafficRouter router,
       ClusterDns dns,
       PodResolver resolver,
+      PodHostname hostnames,
       ProxySettings proxy) {
     this.simulator = simulator;
     this.slices = slices;
@@ -72,6 +77,7 @@ public final class StandardDescriber implements Describer {
     this.router = router;
     this.dns = dns;
     this.resolver = resolver;
+    this.hostnames = hostnames;
     this.proxy = proxy;
   }
 
@@ -126,7 +132,10 @@ public final class StandardDescriber implements Describer {
         world,
         stories(simulation, scene),
         refused.build(),
-        StrayObjects.complaints(simulation, scene),
+        ImmutableList.<Complaint>builder()
+            .addAll(StrayObjects.complaints(simulation, scene))
+            .addAll(PodComplaints.of(simulation.given(), scene))
+            .build(),
         ImmutableList.of(),
         simulation.notes(),
         ImmutableList.of());
@@ -152,7 +161,7 @@ public final class StandardDescriber implements Describer {
         NodeKinds.of(world, proxy, senders),
         senders,
         Rivals.of(world),
-        Namings.of(world, dns, resolver));
+        Namings.of(world, simulation.slices(), dns, resolver, hostnames));
   }
 
   private static ImmutableList<ServiceDescription> stories(Simulation simulation, Scene scene) {

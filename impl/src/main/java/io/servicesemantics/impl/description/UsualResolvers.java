@@ -5,10 +5,10 @@ import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.cluster.DnsPolicy;
 import io.servicesemantics.cluster.Namespace;
 import io.servicesemantics.cluster.Pod;
-import io.servicesemantics.cluster.PodSpec;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.pod.NodeResolver;
+import io.servicesemantics.pod.PodResolvConf;
 import io.servicesemantics.pod.PodResolver;
 import io.servicesemantics.pod.ResolvConf;
 import io.servicesemantics.service.Service;
@@ -72,6 +72,19 @@ final class UsualResolvers {
     return other.toString();
   }
 
+  boolean isNamespace(String name) {
+    return namespaces.contains(name);
+  }
+
+  // What a Pod says counts; that it says no policy is no choice of its own.
+  PodResolvConf of(Pod pod) {
+    Pod stored =
+        pod.spec().dnsPolicy().isSaid()
+            ? pod
+            : pod.withSpec(pod.spec().withDnsPolicy(DnsPolicy.CLUSTER_FIRST));
+    return resolver.resolvConfOf(stored, USUAL_NODE);
+  }
+
   ResolvConf in(String namespace) {
     return confs.computeIfAbsent(
         namespace,
@@ -79,9 +92,6 @@ final class UsualResolvers {
   }
 
   private static Pod usualPod(String namespace) {
-    return Pod.builder()
-        .metadata(ObjectMeta.of(namespace, "any"))
-        .spec(PodSpec.builder().dnsPolicy(DnsPolicy.CLUSTER_FIRST).build())
-        .build();
+    return Pod.builder().metadata(ObjectMeta.of(namespace, "any")).build();
   }
 }
