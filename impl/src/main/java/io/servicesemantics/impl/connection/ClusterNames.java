@@ -6,11 +6,9 @@ import com.google.common.collect.ImmutableMap;
 import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.connection.ConnectionReason;
 import io.servicesemantics.dns.DnsName;
-import io.servicesemantics.dns.RecordType;
 import io.servicesemantics.explain.Because;
 import io.servicesemantics.explain.Reason;
 import io.servicesemantics.impl.connection.NameClient.Kind;
-import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.pod.Libc;
 import io.servicesemantics.pod.Lookup;
@@ -31,6 +29,7 @@ final class ClusterNames {
   private final NameClients clients;
   private final ClusterZone zone;
   private final OtherNames others;
+  private final UnresolvedNames unresolved;
   private final World world;
   private final Libc libc;
 
@@ -45,6 +44,7 @@ final class ClusterNames {
     this.clients = clients;
     this.zone = zone;
     this.others = others;
+    this.unresolved = new UnresolvedNames(zone, others, world);
     this.world = world;
     this.libc = libc;
   }
@@ -59,7 +59,7 @@ final class ClusterNames {
     String host = withoutDot(Ascii.toLowerCase(said));
     return found(lookup, said, origin, client)
         .or(() -> onlyService(said, origin))
-        .or(() -> mayBeOutside(lookup, said) ? others.find(host) : Optional.empty())
+        .or(() -> unresolved.mayBeOutside(lookup, said) ? others.find(host) : Optional.empty())
         .orElseGet(() -> nothing(lookup, said, host, origin, client));
   }
 
@@ -76,7 +76,7 @@ final class ClusterNames {
         ImmutableList.of(),
         ImmutableList.of(why),
         found(lookup, said, origin, client)
-            .orElseGet(() -> failed(lookup, withoutDot(said), origin)));
+            .orElseGet(() -> unresolved.failed(lookup, withoutDot(said), origin)));
   }
 
   private Lookup lookUp(String said, NameClient client) {
@@ -108,7 +108,7 @@ final class ClusterNames {
     }
     NameAnswer target =
         lookup.addresses().isEmpty()
-            ? outside(chain.end(), origin)
+            ? unresolved.aliased(chain.end(), origin)
             : resolved(lookup, chain.end(), how(said, origin, client, lookup));
     return Optional.of(
         chain.isEmpty() ? target : new NameAnswer.OfAlias(chain.services(), chain.why(), target));
@@ -154,22 +154,6 @@ final class ClusterNames {
     return client.kind() == Kind.CLUSTER ? how.withCause(client.why()) : how;
   }
 
-  // Behind an alias nobody searches: what it stands for is asked as it is.
-  private NameAnswer outside(DnsName target, Origin origin) {
-    String host = NameClients.withoutDot(target.toLowerCase());
-    return others
-        .find(host)
-        .orElseGet(
-            () ->
-                new NameAnswer.Elsewhere(
-                    others.isMeantForCluster(host, origin.namespace())
-                        ? withNear(
-                            Because.of(ConnectionReason.NAME_NOT_THERE).withFact("name", host),
-                            host,
-                            origin)
-                        : Because.of(ConnectionReason.NAME_IS_OUTSIDE).withFact("name", host)));
-  }
-
   // Who is in no namespace has none to begin the search with.
   private Optional<NameAnswer> onlyService(String said, Origin origin) {
     if (!origin.namespace().isEmpty() || said.endsWith(".")) {
@@ -186,14 +170,6 @@ final class ClusterNames {
                     origin));
   }
 
-  // Whether the name was asked as it is, and nobody of the cluster answers for it.
-  private boolean mayBeOutside(Lookup lookup, String said) {
-    Optional<DnsName> asItIs = DnsName.tryParse(said);
-    return asItIs.isPresent()
-        && !zone.has(asItIs.get())
-        && lookup.steps().stream().anyMatch(step -> step.name().equals(asItIs));
-  }
-
   private NameAnswer nothing(
       Lookup lookup, String said, String host, Origin origin, NameClient client) {
     if (client.kind() == Kind.OTHERS) {
@@ -203,10 +179,7 @@ final class ClusterNames {
         return new NameAnswer.Elsewhere(missed.get());
       }
     }
-    return mayBeOutside(lookup, said) && !others.isMeantForCluster(host, origin.namespace())
-        ? new NameAnswer.Elsewhere(
-            Because.of(ConnectionReason.NAME_IS_OUTSIDE).withFact("name", host))
-        : failed(lookup, host, origin);
+    return unresolved.of(lookup, said, host, origin);
   }
 
   // What the cluster's DNS would have answered.
@@ -224,39 +197,6 @@ final class ClusterNames {
     return pod.spec().hostNetwork()
         ? "dnsPolicy: ClusterFirstWithHostNet"
         : "dnsPolicy: ClusterFirst";
-  }
-
-  private NameAnswer failed(Lookup lookup, String host, Origin origin) {
-    RecordType type = origin.address(IpFamily.IPV4).isPresent() ? RecordType.A : RecordType.AAAA;
-    Because why = LookupAccount.of(lookup, host, type, zone);
-    for (LookupStep step : lookup.steps()) {
-      Optional<NameAnswer> alias =
-          step.name().filter(zone::has).flatMap(name -> brokenAlias(name, type, why));
-      if (alias.isPresent()) {
-        return alias.get();
-      }
-    }
-    return new NameAnswer.Elsewhere(withNear(why, host, origin));
-  }
-
-  private Optional<NameAnswer> brokenAlias(DnsName name, RecordType type, Because failed) {
-    return zone.serviceAt(name)
-        .filter(read -> !read.isEndpoint())
-        .flatMap(read -> service(read.service()))
-        .filter(service -> service.spec().type().is(ServiceType.EXTERNAL_NAME))
-        .map(
-            service ->
-                new NameAnswer.OfAlias(
-                    ImmutableList.of(service),
-                    ImmutableList.of(AliasChain.why(service)),
-                    new NameAnswer.Elsewhere(
-                        AliasChain.broken(
-                            service, LookupAccount.explain(name, type, zone), failed))));
-  }
-
-  private Because withNear(Because why, String host, Origin origin) {
-    return why.withFact(
-        "there is", NearMisses.ofService(others.meant(host, origin.namespace()), world));
   }
 
   private static String withoutDot(String text) {

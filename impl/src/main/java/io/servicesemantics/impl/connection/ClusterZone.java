@@ -64,7 +64,7 @@ final class ClusterZone {
         ? Optional.of(
             new ServiceName(
                 NamespacedName.of(labels.get(own - 2), labels.get(own - 3)),
-                own == LABELS_OF_SERVICE + 1))
+                own - LABELS_OF_SERVICE))
         : Optional.empty();
   }
 
@@ -84,7 +84,18 @@ final class ClusterZone {
    * A name, read.
    *
    * @param service the Service it is about
-   * @param isEndpoint whether it is the name of an endpoint of it
+   * @param labelsBefore how many labels stand before the Service's
    */
-  record ServiceName(NamespacedName service, boolean isEndpoint) {}
+  record ServiceName(NamespacedName service, int labelsBefore) {
+
+    /** Whether it is the Service's own name. */
+    boolean isWhole() {
+      return labelsBefore == 0;
+    }
+
+    /** Whether it is the name of an endpoint of it. */
+    boolean isEndpoint() {
+      return labelsBefore == 1;
+    }
+  }
 }

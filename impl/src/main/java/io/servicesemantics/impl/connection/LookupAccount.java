@@ -1,9 +1,10 @@
 package io.servicesemantics.impl.connection;
 
-import com.google.common.base.Joiner;
+import static java.util.stream.Collectors.joining;
+
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Iterables;
 import io.servicesemantics.connection.ConnectionReason;
+import io.servicesemantics.dns.DnsAnswer;
 import io.servicesemantics.dns.DnsName;
 import io.servicesemantics.dns.DnsQuestion;
 import io.servicesemantics.dns.DnsReason;
@@ -51,11 +52,15 @@ final class LookupAccount {
 
   private static String asked(Lookup lookup) {
     String first =
-        Joiner.on(", ")
-            .join(
-                Iterables.limit(
-                    Iterables.transform(lookup.steps(), LookupStep::toString), MOST_STEPS));
+        lookup.steps().stream().limit(MOST_STEPS).map(LookupAccount::asked).collect(joining(", "));
     return lookup.steps().size() > MOST_STEPS ? first + ", ..." : first;
+  }
+
+  // A name that exists and has no address is what one sort of library stops at (dns 13.6).
+  private static String asked(LookupStep step) {
+    boolean isNoData =
+        !step.answers().isEmpty() && step.answers().stream().allMatch(DnsAnswer::isNoData);
+    return isNoData ? step.name().map(DnsName::toString).orElse("") + " NODATA" : step.toString();
   }
 
   // Whatever is commonplace says nothing, unless there is nothing else.

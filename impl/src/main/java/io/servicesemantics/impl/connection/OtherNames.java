@@ -102,6 +102,16 @@ final class OtherNames {
     return withoutSuffix(withoutSuffix(host, domain), SERVICES);
   }
 
+  /** Whether any Service has a name, in whatever namespace. */
+  boolean isCalled(String service) {
+    for (Service each : world.services()) {
+      if (each.metadata().name().equals(service)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // Both a Service's name and a namespace may be mistyped.
   private boolean isAlmostService(NamespacedName asked) {
     for (Service service : world.services()) {

@@ -3,9 +3,10 @@ package io.servicesemantics.impl.connection;
 import io.servicesemantics.ServiceSemantics;
 import io.servicesemantics.impl.StandardSemantics;
 import io.servicesemantics.profile.ClusterProfile;
+import io.servicesemantics.testkit.contract.CalledNameContract;
 import io.servicesemantics.testkit.contract.ConnectionContract;
 
-class StandardConnectionsContractTest implements ConnectionContract {
+class StandardConnectionsContractTest implements ConnectionContract, CalledNameContract {
 
   @Override
   public ServiceSemantics semantics(ClusterProfile profile) {
