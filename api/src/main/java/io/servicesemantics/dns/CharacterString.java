@@ -1,10 +1,10 @@
 package io.servicesemantics.dns;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.collect.ImmutableList;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Pieces of text as zone files write them (RFC 1035 section 5.1). */
@@ -33,14 +33,19 @@ final class CharacterString {
   /** The pieces of quoted text, as {@link #quoted} writes them; nothing for any other text. */
   static Optional<ImmutableList<String>> read(String text) {
     ImmutableList.Builder<String> strings = ImmutableList.builder();
+    byte[] source = text.getBytes(UTF_8);
     int at = 0;
-    while (at < text.length()) {
+    while (at < source.length) {
       ByteArrayOutputStream octets = new ByteArrayOutputStream();
-      at = read(text.getBytes(ISO_8859_1), at, octets);
-      if (at < 0 || octets.size() > MOST_OCTETS) {
+      at = read(source, at, octets);
+      String string = octets.toString(UTF_8);
+      // octets that are no UTF-8 would come back as others
+      if (at < 0
+          || octets.size() > MOST_OCTETS
+          || !Arrays.equals(string.getBytes(UTF_8), octets.toByteArray())) {
         return Optional.empty();
       }
-      strings.add(octets.toString(UTF_8));
+      strings.add(string);
     }
     return Optional.of(strings.build());
   }
@@ -63,6 +68,9 @@ final class CharacterString {
         }
         octet = width == 1 ? text[at + 1] : NameText.number(text, at + 1);
         at += width;
+      }
+      if (octet > 255) {
+        return -1;
       }
       octets.write(octet);
     }

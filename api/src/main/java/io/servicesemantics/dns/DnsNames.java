@@ -40,7 +40,8 @@ public interface DnsNames {
 
   /**
    * Returns the names of an endpoint under its Service, one for each of its addresses, or one alone
-   * where it has a host name (dns 1.8, specification 2.4.1).
+   * where it has a host name (dns 1.8, specification 2.4.1). A host name with dots makes a name
+   * that other records lead to, and that nobody can look up.
    *
    * @param service the Service's namespace and name
    * @param endpoint the endpoint

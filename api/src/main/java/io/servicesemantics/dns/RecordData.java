@@ -3,6 +3,7 @@ package io.servicesemantics.dns;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
@@ -209,13 +210,18 @@ public sealed interface RecordData extends Serializable {
    * Data of a type that this library does not look into, as text of a zone file.
    *
    * @param type the type
-   * @param text the data, with single blanks between fields
+   * @param text the data on one line, with single blanks between fields
    */
   record Other(RecordType type, String text) implements RecordData {
-    /** Checks that no part is missing. */
+    /** Checks that no part is missing, and that the data stay on their line. */
     public Other {
       checkNotNull(type, "Type of a record is null; expected one");
       checkNotNull(text, "Data of a record is null; expected text");
+      checkArgument(isOneLine(text), "Data of a record: \"%s\"; expected text of one line", text);
+    }
+
+    static boolean isOneLine(String text) {
+      return CharMatcher.javaIsoControl().matchesNoneOf(text);
     }
 
     @Override

@@ -1,17 +1,17 @@
 package io.servicesemantics.dns;
 
-import com.google.common.base.Splitter;
 import com.google.common.primitives.Ints;
 import com.google.common.primitives.Longs;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a record from a line of a zone file in which nothing is left out. */
 final class RecordText {
 
-  private static final Splitter FIELDS = Splitter.on(' ');
   private static final int HEAD = 4;
   private static final int SOA_FIELDS = 7;
   private static final int SRV_FIELDS = 4;
@@ -24,7 +24,7 @@ final class RecordText {
     if (line.length() > LONGEST) {
       return null;
     }
-    List<String> fields = FIELDS.limit(HEAD + 1).splitToList(line);
+    List<String> fields = fields(line, HEAD + 1);
     if (fields.size() != HEAD + 1 || !fields.get(2).equals("IN")) {
       return null;
     }
@@ -47,24 +47,46 @@ final class RecordText {
           .orElse(null);
     }
     if (type.equals(RecordType.CNAME)) {
-      return DnsName.tryParse(text).map(RecordData.Cname::new).orElse(null);
+      return name(text).map(RecordData.Cname::new).orElse(null);
     }
     if (type.equals(RecordType.NS)) {
-      return DnsName.tryParse(text).map(RecordData.Ns::new).orElse(null);
+      return name(text).map(RecordData.Ns::new).orElse(null);
     }
     if (type.equals(RecordType.PTR)) {
-      return DnsName.tryParse(text).map(RecordData.Ptr::new).orElse(null);
+      return name(text).map(RecordData.Ptr::new).orElse(null);
     }
     if (type.equals(RecordType.SRV)) {
-      return service(FIELDS.splitToList(text));
+      return service(fields(text, Integer.MAX_VALUE));
     }
     if (type.equals(RecordType.SOA)) {
-      return start(FIELDS.splitToList(text));
+      return start(fields(text, Integer.MAX_VALUE));
     }
     if (type.equals(RecordType.TXT)) {
       return CharacterString.read(text).map(RecordData.Txt::new).orElse(null);
     }
-    return new RecordData.Other(type, text);
+    return RecordData.Other.isOneLine(text) ? new RecordData.Other(type, text) : null;
+  }
+
+  // A name alone; a blank would begin another field.
+  private static Optional<DnsName> name(String text) {
+    return fields(text, 2).size() == 1 ? DnsName.tryParse(text) : Optional.empty();
+  }
+
+  // What stands between blanks that are not escaped; the last of so many fields takes all the rest.
+  private static List<String> fields(String text, int most) {
+    List<String> fields = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < text.length() && fields.size() < most - 1; i++) {
+      char letter = text.charAt(i);
+      if (letter == '\\') {
+        i++;
+      } else if (letter == ' ') {
+        fields.add(text.substring(from, i));
+        from = i + 1;
+      }
+    }
+    fields.add(text.substring(from));
+    return fields;
   }
 
   private static @Nullable RecordData service(List<String> fields) {
