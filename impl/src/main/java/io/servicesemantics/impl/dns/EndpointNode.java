@@ -156,13 +156,14 @@ final class EndpointNode extends NameNode {
   @Override
   @Nullable DnsName name(DnsName origin) {
     DnsName service = entry.name(origin);
-    if (service == null) {
-      return null;
-    }
-    String label = label();
+    return service == null ? null : name(label(), service).orElse(null);
+  }
+
+  /** The name below a Service's; a label with dots in it is several (dns 1.8). */
+  static Optional<DnsName> name(String label, DnsName service) {
     return label.indexOf('.') < 0
-        ? service.below(label).orElse(null)
-        : DnsName.tryParse(label).flatMap(name -> name.followedBy(service)).orElse(null);
+        ? service.below(label)
+        : DnsName.tryParse(label).flatMap(name -> name.followedBy(service));
   }
 
   @Override

@@ -19,6 +19,12 @@ import java.util.Map;
 record LabelExpression(ImmutableList<Requirement> requirements) {
 
   private static final CharMatcher BLANKS = CharMatcher.anyOf(" \t");
+  private static final CharMatcher IN_VALUES =
+      CharMatcher.inRange('a', 'z')
+          .or(CharMatcher.inRange('A', 'Z'))
+          .or(CharMatcher.inRange('0', '9'))
+          .or(CharMatcher.anyOf("-_."));
+  private static final CharMatcher IN_KEYS = IN_VALUES.or(CharMatcher.is('/'));
   private static final Splitter VALUES = Splitter.on(',').trimResults(BLANKS);
 
   /**
@@ -79,7 +85,8 @@ record LabelExpression(ImmutableList<Requirement> requirements) {
     String key = BLANKS.trimFrom(trimmed.substring(0, isUnequal ? equals - 1 : equals));
     int behind = trimmed.startsWith("==", equals) ? equals + 2 : equals + 1;
     String value = BLANKS.trimFrom(trimmed.substring(behind));
-    return new Requirement(checkedKey(key, text), ImmutableSet.of(value), !isUnequal);
+    return new Requirement(
+        checkedKey(key, text), ImmutableSet.of(checkedValue(value, text)), !isUnequal);
   }
 
   private static Requirement ofSet(String trimmed, int bracket, String text) {
@@ -87,21 +94,27 @@ record LabelExpression(ImmutableList<Requirement> requirements) {
         Splitter.on(BLANKS).omitEmptyStrings().splitToList(trimmed.substring(0, bracket));
     boolean isIn = words.size() == 2 && words.get(1).equals("in");
     boolean isNotIn = words.size() == 2 && words.get(1).equals("notin");
-    checkArgument(
-        (isIn || isNotIn) && trimmed.endsWith(")"),
-        "Label selector: \"%s\"; expected such as app=web,tier in (a, b)",
-        text);
-    ImmutableSet<String> values =
-        ImmutableSet.copyOf(VALUES.split(trimmed.substring(bracket + 1, trimmed.length() - 1)));
-    return new Requirement(checkedKey(words.get(0), text), values, isIn);
+    check((isIn || isNotIn) && trimmed.endsWith(")"), text);
+    ImmutableSet.Builder<String> values = ImmutableSet.builder();
+    for (String value : VALUES.split(trimmed.substring(bracket + 1, trimmed.length() - 1))) {
+      values.add(checkedValue(value, text));
+    }
+    return new Requirement(checkedKey(words.get(0), text), values.build(), isIn);
   }
 
   private static String checkedKey(String key, String text) {
-    checkArgument(
-        !key.isEmpty() && BLANKS.matchesNoneOf(key) && CharMatcher.anyOf("!=()").matchesNoneOf(key),
-        "Label selector: \"%s\"; expected such as app=web,tier in (a, b)",
-        text);
+    check(!key.isEmpty() && IN_KEYS.matchesAllOf(key), text);
     return key;
+  }
+
+  private static String checkedValue(String value, String text) {
+    check(IN_VALUES.matchesAllOf(value), text);
+    return value;
+  }
+
+  private static void check(boolean isRight, String text) {
+    checkArgument(
+        isRight, "Label selector: \"%s\"; expected such as app=web,tier in (a, b),!old", text);
   }
 
   boolean isMet(Map<String, String> labels) {

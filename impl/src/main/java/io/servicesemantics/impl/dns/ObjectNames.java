@@ -45,7 +45,7 @@ record ObjectNames(DnsName clusterDomain, boolean endpointPodNames) implements D
     Set<DnsName> names = new LinkedHashSet<>();
     for (String address : endpoint.addresses()) {
       String label = EndpointNode.label(endpoint, address, endpointPodNames);
-      ofService(service).flatMap(above -> above.below(label)).ifPresent(names::add);
+      ofService(service).flatMap(above -> EndpointNode.name(label, above)).ifPresent(names::add);
     }
     return ImmutableList.copyOf(names);
   }

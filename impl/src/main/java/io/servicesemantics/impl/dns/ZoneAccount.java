@@ -1,8 +1,11 @@
 package io.servicesemantics.impl.dns;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
+import com.google.common.collect.Sets;
 import io.servicesemantics.dns.DnsQuestion;
 import io.servicesemantics.dns.DnsReason;
+import io.servicesemantics.dns.RecordType;
 import io.servicesemantics.explain.Because;
 import io.servicesemantics.explain.Likeness;
 import io.servicesemantics.service.Service;
@@ -19,6 +22,19 @@ final class ZoneAccount {
 
   // Nobody reads the sixth.
   private static final int MOST = 5;
+
+  // What is settled before anybody looks for Services and Pods.
+  private static final ImmutableSet<DnsReason> WITHOUT_LOOKUP =
+      Sets.immutableEnumSet(
+          DnsReason.CLASS_REFUSED,
+          DnsReason.TRANSFER_REFUSED,
+          DnsReason.START_OF_ZONE,
+          DnsReason.VERSION_OF_SPECIFICATION,
+          DnsReason.NAME_OF_SERVER,
+          DnsReason.SERVERS_OF_ZONE,
+          DnsReason.ADDRESS_OF_SERVICE,
+          DnsReason.ADDRESS_OF_ENDPOINT,
+          DnsReason.NOBODY_HAS_ADDRESS);
 
   private final DnsQuestion question;
   private final ZoneAnswer answer;
@@ -40,14 +56,22 @@ final class ZoneAccount {
             .withFact("name", question.name())
             .withFact("type", question.type());
     Origin origin = engine.context().originOf(question.name());
-    if (origin == null) {
+    if (origin == null || WITHOUT_LOOKUP.contains(answer.reason())) {
       return why;
+    }
+    if (isOfAddress()) {
+      return why.withCause(Because.of(DnsReason.NOBODY_HAS_ADDRESS));
     }
     Found found = engine.find(question.name(), origin);
     if (found instanceof NameNode node) {
       return ofNode(why, node);
     }
     return found instanceof Miss miss && !miss.exists ? ofMiss(why, miss, origin) : why;
+  }
+
+  // Whether an address was looked for, and is asked about further on.
+  private boolean isOfAddress() {
+    return question.type().equals(RecordType.PTR) && ReverseAddresses.isAddress(question.name());
   }
 
   // What the name leads to, and which endpoints are missing among that.

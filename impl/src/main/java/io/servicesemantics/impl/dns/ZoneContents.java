@@ -7,6 +7,7 @@ import io.servicesemantics.dns.DnsQuestion;
 import io.servicesemantics.dns.DnsRecord;
 import io.servicesemantics.dns.RecordData;
 import io.servicesemantics.dns.RecordType;
+import io.servicesemantics.dns.ResponseCode;
 import io.servicesemantics.dns.ZoneFile;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,8 +34,8 @@ final class ZoneContents {
     boolean isReverse = ReverseAddresses.isReverseZone(origin.name);
     for (ServiceNames names : services) {
       for (Keyed keyed : names.listed()) {
-        if (isReverse && keyed instanceof ReverseNode node && node.isTold()) {
-          contents.addAll(node.answer());
+        if (keyed instanceof ReverseNode node) {
+          contents.add(node);
         } else if (!isReverse && keyed instanceof NameNode node) {
           contents.add(node);
         }
@@ -53,6 +54,14 @@ final class ZoneContents {
       DnsName server = ServerNames.below(zone);
       addAll(ask(server, RecordType.A));
       addAll(ask(server, RecordType.AAAA));
+    }
+  }
+
+  // As a question would find it: who else has the address may be told in its stead.
+  private void add(ReverseNode node) {
+    DnsName name = DnsName.parse(node.address().reverseName());
+    if (name.isAtOrBelow(origin.name)) {
+      addAll(ask(name, RecordType.PTR));
     }
   }
 
@@ -88,7 +97,11 @@ final class ZoneContents {
     }
   }
 
+  // Names that another zone answers for are that one's.
   private DnsAnswer ask(DnsName name, RecordType type) {
+    if (engine.context().originOf(name) != origin) {
+      return DnsAnswer.of(ResponseCode.NOERROR);
+    }
     return engine.answer(DnsQuestion.of(name, type), 0);
   }
 
