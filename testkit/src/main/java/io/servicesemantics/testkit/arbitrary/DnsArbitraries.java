@@ -154,7 +154,8 @@ public final class DnsArbitraries {
             Arbitraries.<ImmutableList<String>>of(
                 ImmutableList.of(),
                 ImmutableList.of(),
-                ImmutableList.of("in-addr.arpa", "ip6.arpa", "cluster.local"),
+                ImmutableList.of(
+                    "0.244.10.in-addr.arpa", "cluster.local", "in-addr.arpa", "ip6.arpa"),
                 ImmutableList.of("cluster.local", "0.244.10.in-addr.arpa", "Other.Example.")))
         .as(
             (pods, ttl, byPod, noEndpoints, isEmptyIgnored, namespaces, labels, zones) -> {
