@@ -22,8 +22,10 @@ import java.nio.file.Path;
  *
  * <p>With the system property {@code seed}, addresses, ports and names are settled by it. With
  * {@code from} and {@code to} it prints instead what becomes of a call; {@code mode} and {@code
- * clusterCIDR} say how kube-proxy is set up. With {@code migrate}, a proxy mode, it also prints
- * what would change in that mode.
+ * clusterCIDR} say how kube-proxy is set up. With {@code lookup} it prints what comes of a name: to
+ * the Pod that {@code from} says, by {@code libc}, or else to a question of {@code type} put to the
+ * cluster's DNS; with {@code zone} it prints all records. With {@code migrate}, a proxy mode, it
+ * also prints what would change in that mode.
  */
 public final class DescribeMain {
 
@@ -39,7 +41,14 @@ public final class DescribeMain {
       throw new IllegalArgumentException(
           "Arguments: \"" + String.join(" ", arguments) + "\"; expected one file or folder");
     }
-    CallSwitches switches = CallSwitches.of(name -> System.getProperty(name, ""));
+    LookupSwitches names = LookupSwitches.of(name -> System.getProperty(name, ""));
+    // who looks a name up calls nobody
+    CallSwitches switches =
+        CallSwitches.of(
+            name ->
+                names.lookup().isPresent() && name.equals("from")
+                    ? ""
+                    : System.getProperty(name, ""));
     ClusterProfile plain = ClusterProfile.of(KubernetesVersion.V1_36);
     ServiceSemantics reading = StandardSemantics.of(plain);
     // Manifests are UTF-8 whatever the terminal's encoding, and so is what is printed of them.
@@ -51,7 +60,9 @@ public final class DescribeMain {
         seed.isEmpty() ? simulator.run(manifest) : simulator.run(manifest, seedOf(seed));
     ClusterSnapshot world = simulation.world();
     ServiceSemantics semantics = StandardSemantics.of(switches.profile(plain, world));
-    if (switches.call().isPresent()) {
+    if (names.isAsked()) {
+      out.print(LookupReport.of(names, semantics, world));
+    } else if (switches.call().isPresent()) {
       CallSwitches.Call call = switches.call().get();
       out.print(switches.assumption(world) + "\n\n");
       out.print(semantics.connections().trace(call.from(), call.to(), world));
