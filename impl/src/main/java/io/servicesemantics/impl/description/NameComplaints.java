@@ -48,7 +48,7 @@ final class NameComplaints {
     if (own.get().exists()) {
       all.checkShortName(own.get());
       all.checkOuterNamespace();
-      all.checkEndpoints();
+      all.checkEndpoints(own.get().name().labelCount());
     } else if (all.service.spec().isHeadless()) {
       all.addNameless();
     }
@@ -98,7 +98,7 @@ final class NameComplaints {
   }
 
   // Its endpoints come before Services of a namespace that is called like it (dns 13.5).
-  private void checkEndpoints() {
+  private void checkEndpoints(int labelsOfService) {
     Set<DnsName> endpoints = scene.namings().endpoints(service);
     boolean isNamespace = scene.namings().resolvers().isNamespace(service.metadata().name());
     boolean isOuter = OUTER_DOMAINS.contains(service.metadata().name());
@@ -106,8 +106,9 @@ final class NameComplaints {
     int unaskable = 0;
     String example = "";
     for (DnsName name : endpoints) {
-      String label = name.labels().get(0);
-      if (isUnaskable(name, label)) {
+      int labels = name.labelCount() - labelsOfService;
+      String label = NameWords.first(name, labels);
+      if (isUnaskable(name, labels)) {
         unaskable++;
         example = example.isEmpty() ? label : example;
       } else if (isNamespace && !isTold) {
@@ -132,8 +133,8 @@ final class NameComplaints {
     }
   }
 
-  private boolean isUnaskable(DnsName name, String label) {
-    boolean isOdd = label.indexOf('.') >= 0 || !name.isLowerCase();
+  private boolean isUnaskable(DnsName name, int labels) {
+    boolean isOdd = labels > 1 || !name.isLowerCase();
     return isOdd
         && scene.namings().zone().answer(DnsQuestion.of(name, RecordType.A)).responseCode()
             == ResponseCode.NXDOMAIN;

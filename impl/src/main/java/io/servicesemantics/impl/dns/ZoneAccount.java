@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.dns;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
 import com.google.common.collect.Sets;
 import io.servicesemantics.dns.DnsQuestion;
@@ -10,7 +11,9 @@ import io.servicesemantics.explain.Because;
 import io.servicesemantics.explain.Likeness;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ final class ZoneAccount {
 
   // Nobody reads the sixth.
   private static final int MOST = 5;
+  private static final int MOST_HOSTS = 20;
 
   // What is settled before anybody looks for Services and Pods.
   private static final ImmutableSet<DnsReason> WITHOUT_LOOKUP =
@@ -88,12 +92,16 @@ final class ZoneAccount {
     return told;
   }
 
+  // Each once, however many ports it has, and no more than anybody reads.
   private static String hosts(NameNode node) {
-    StringBuilder hosts = new StringBuilder();
+    Set<String> hosts = new LinkedHashSet<>();
     for (Item item : node.items()) {
-      hosts.append(hosts.isEmpty() ? "" : " ").append(item.host());
+      hosts.add(item.host());
     }
-    return hosts.toString();
+    String first = String.join(" ", Iterables.limit(hosts, MOST_HOSTS));
+    return hosts.size() > MOST_HOSTS
+        ? first + " and " + (hosts.size() - MOST_HOSTS) + " more"
+        : first;
   }
 
   private Because ofMiss(Because why, Miss miss, Origin origin) {
