@@ -48,15 +48,17 @@ public enum ConnectionReason implements Reason {
   URL_PARTS_IGNORED(
       "RFC 3986 section 3", "Of a URL only scheme, host and port count for where it goes."),
   /** The name is a Service's. */
-  NAME_IS_SERVICE("dns", "This is a Service."),
+  NAME_IS_SERVICE("dns 5", "This is a Service."),
   /** The name was looked up in the caller's namespaces. */
-  NAME_LOOKED_UP("dns", "Looked up from the caller's namespace, the name is that of a Service."),
+  NAME_LOOKED_UP("dns 13", "Looked up from the caller's namespace, the name is that of a Service."),
   /** The name is the only one of its kind. */
   NAME_TAKEN_FOR_ONLY(
-      "dns", "The caller is in no namespace; the name is taken for the only Service called so."),
+      "connection",
+      "The caller is in no namespace; the name is taken for the only Service called so."),
   /** The caller's way to the cluster's DNS is not known. */
   NAME_FOREIGN_TO_CALLER(
-      "dns", "This caller does not ask the cluster's DNS by itself; it is taken to know the name."),
+      "connection",
+      "This caller does not ask the cluster's DNS by itself; it is taken to know the name."),
   /** The caller asks the cluster's DNS. */
   CALLER_ASKS_CLUSTER_DNS("dns 12.4", "The caller asks the cluster's DNS."),
   /** The caller asks other servers. */
@@ -96,14 +98,14 @@ public enum ConnectionReason implements Reason {
       "Aliases lead on to aliases without an end."),
   /** The name is outside the cluster. */
   NAME_IS_OUTSIDE(
-      "dns", ConnectionOutcome.LEAVES_THE_CLUSTER, "The name is none of the cluster's."),
+      "dns 2.3", ConnectionOutcome.LEAVES_THE_CLUSTER, "The name is none of the cluster's."),
   /** The name is a load balancer's. */
   NAME_IS_LOAD_BALANCER(
       "routing 2.2.7",
       ConnectionOutcome.LEAVES_THE_CLUSTER,
       "The name is a load balancer's; no node takes it, so the call goes out to it."),
   /** The name is not there. */
-  NAME_NOT_THERE("dns", ConnectionOutcome.NAME_NOT_FOUND, "Nothing is called so."),
+  NAME_NOT_THERE("connection", ConnectionOutcome.NAME_NOT_FOUND, "Nothing is called so."),
   /** The Service is headless. */
   SERVICE_IS_HEADLESS(
       "routing 6.3.1", "The Service is headless: its name leads to its ready endpoints directly."),

@@ -21,9 +21,10 @@ import io.servicesemantics.pod.Libc;
  * lets the packet pass to an address of another node, that node decides again. A call from outside
  * whose node is not told is asked at every node it can arrive at.
  *
- * <p>Assumed are: the network between nodes keeps Pods' addresses, and leads every Pod's address to
- * its node; whoever leads an external address to a node keeps the sender and the address called; no
- * policy forbids a call; and where it arrives, a process listens.
+ * <p>Assumed are: the node's own resolv.conf, which no object tells, adds no search domain, and no
+ * server outside knows a name of the cluster; the network between nodes keeps Pods' addresses, and
+ * leads every Pod's address to its node; whoever leads an external address to a node keeps the
+ * sender and the address called; no policy forbids a call; and where it arrives, a process listens.
  */
 public interface Connections {
 

@@ -4,7 +4,8 @@
  *
  * <p>Start at {@link io.servicesemantics.connection.Connections}, which traces a {@link
  * io.servicesemantics.connection.Caller} to a {@link io.servicesemantics.connection.Destination}.
- * Names are resolved here, one floor above routing, which knows addresses alone.
+ * Names are looked up here, as the caller asks DNS for them, one floor above routing, which knows
+ * addresses alone.
  *
  * <p>Nothing in this package knows NetworkPolicy, or whether a process listens where a call
  * arrives. Follows {@code pkg/proxy} node by node (routing 2.12, 2.15, 2.19).

@@ -63,23 +63,26 @@ final class LookupAccount {
     return isNoData ? step.name().map(DnsName::toString).orElse("") + " NODATA" : step.toString();
   }
 
-  // Whatever is commonplace says nothing, unless there is nothing else.
+  // What every search meets says nothing, unless there is nothing else.
   private static List<Because> causes(Lookup lookup, RecordType type, ClusterZone zone) {
     List<Because> telling = new ArrayList<>();
-    Optional<Because> other = Optional.empty();
+    List<Because> plain = new ArrayList<>();
+    List<Because> commonplace = new ArrayList<>();
     for (LookupStep step : lookup.steps()) {
       Optional<DnsName> name = step.name().filter(zone::has);
-      if (name.isEmpty() || telling.size() == MOST_CAUSES) {
-        continue;
-      }
-      Because cause = explain(name.get(), type, zone);
-      if (!COMMONPLACE.contains(reason(cause))) {
-        telling.add(cause);
-      } else if (other.isEmpty()) {
-        other = Optional.of(cause);
+      if (name.isPresent() && telling.size() < MOST_CAUSES) {
+        Because cause = explain(name.get(), type, zone);
+        Reason reason = reason(cause);
+        boolean isPlain = reason == DnsReason.SERVICE_UNKNOWN && cause.causes().isEmpty();
+        List<Because> kind = isPlain ? plain : telling;
+        (COMMONPLACE.contains(reason) ? commonplace : kind).add(cause);
       }
     }
-    return telling.isEmpty() ? other.stream().toList() : telling;
+    return !telling.isEmpty() ? telling : firstOf(plain.isEmpty() ? commonplace : plain);
+  }
+
+  private static List<Because> firstOf(List<Because> causes) {
+    return causes.subList(0, Math.min(1, causes.size()));
   }
 
   static Because explain(DnsName name, RecordType type, ClusterZone zone) {

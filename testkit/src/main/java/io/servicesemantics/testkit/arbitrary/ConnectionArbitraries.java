@@ -77,7 +77,16 @@ public final class ConnectionArbitraries {
 
   private static Arbitrary<DestinationHost> names() {
     return Arbitraries.of(
-            "svc-1", "svc-1.shop", "svc-2.shop.svc.cluster.local", "example.com", "node-b")
+            "svc-1",
+            "svc-1.shop",
+            "SVC-2.shop.svc.cluster.local",
+            "svc-3.shop.svc.cluster.local.",
+            "10-0-0-1.svc-1.shop",
+            "_http._tcp.svc-2.shop",
+            "svc-1..shop",
+            "shop",
+            "example.com",
+            "node-b")
         .map(DestinationHost.Named::new);
   }
 

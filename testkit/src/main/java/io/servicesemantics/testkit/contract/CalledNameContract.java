@@ -75,7 +75,8 @@ public interface CalledNameContract extends SemanticsContract {
     assertThat(unready.outcome()).isEqualTo(ConnectionOutcome.NAME_NOT_FOUND);
     assertThat(unready.toString())
         .contains("The endpoint is not ready, and such have no names. (endpoint 10.244.3.1")
-        .doesNotContain("there is");
+        .doesNotContain("there is")
+        .doesNotContain("The namespace has no Service of this name.");
 
     ConnectionTrace unnamed = trace("web-2.db:8080");
     assertThat(unnamed.outcome()).isEqualTo(ConnectionOutcome.NAME_NOT_FOUND);
