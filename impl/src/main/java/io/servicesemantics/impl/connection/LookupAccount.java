@@ -31,8 +31,7 @@ final class LookupAccount {
           DnsReason.NEITHER_SERVICE_NOR_POD,
           DnsReason.NAMESPACE_UNKNOWN,
           DnsReason.NAMESPACE_OF_SERVICES,
-          DnsReason.TOO_MANY_LABELS,
-          DnsReason.POD_NAMES_DISABLED);
+          DnsReason.TOO_MANY_LABELS);
 
   private LookupAccount() {}
 

@@ -18,6 +18,7 @@ final class OtherNames {
 
   private static final Splitter LABELS = Splitter.on('.');
   private static final String SERVICES = ".svc";
+  private static final String PODS = ".pod";
 
   private final String domain;
   private final World world;
@@ -87,7 +88,10 @@ final class OtherNames {
   /** Whether a name that leads nowhere was meant for one of the cluster, mistyped perhaps. */
   boolean isMeantForCluster(String host, String namespace) {
     String inner = inner(host);
-    return inner.indexOf('.') < 0 || !inner.equals(host) || isAlmostService(meant(host, namespace));
+    return inner.indexOf('.') < 0
+        || !inner.equals(host)
+        || inner.endsWith(PODS)
+        || isAlmostService(meant(host, namespace));
   }
 
   /** The Service that a name is that of, going by its form. */

@@ -21,6 +21,8 @@ import io.servicesemantics.connection.DestinationHost;
 import io.servicesemantics.connection.DestinationPort;
 import io.servicesemantics.net.Protocol;
 import io.servicesemantics.pod.Libc;
+import io.servicesemantics.profile.DnsSettings;
+import io.servicesemantics.profile.PodRecords;
 import io.servicesemantics.profile.ProxyMode;
 import io.servicesemantics.testkit.fixture.NamedWorld;
 import java.util.Optional;
@@ -224,6 +226,38 @@ public interface CalledNameContract extends SemanticsContract {
         .contains("The caller's own hosts file has the name, so no server is asked. (name web)");
   }
 
+  /** Endpoints of Services with an address have names too, which lead past that address. */
+  @Test
+  default void anEndpointOfAnyService_isCalledDirectly() {
+    assertThat(called("10-244-1-1.web:8080")).containsExactly("TCP 10.244.1.1:8080");
+    assertThat(trace("10-244-1-1.web:8080").toString())
+        .contains("The name leads to the endpoint itself, past the Service's address.");
+  }
+
+  /** Pods have names by address where the settings give them. */
+  @Test
+  default void namesOfPods_areThoseOfTheSettings() {
+    DnsSettings verified = DnsSettings.builder().pods(PodRecords.VERIFIED).build();
+
+    assertThat(called(trace("10-244-2-1.shop.pod:8080", verified)))
+        .containsExactly("TCP 10.244.2.1:8080");
+    assertThat(trace("10-244-2-9.shop.pod:8080", verified).toString())
+        .contains("No running Pod of the namespace has this address.");
+    assertThat(trace("10-244-2-1.shop.pod:8080").toString())
+        .contains("the name is not found", "This server gives no names to Pods' addresses.");
+  }
+
+  /** The cluster's domain is the settings'. */
+  @Test
+  default void names_endInTheDomainOfTheSettings() {
+    DnsSettings settings = DnsSettings.builder().clusterDomain("corp.example").build();
+
+    for (String name : ImmutableList.of("web", "web.shop.svc.corp.example")) {
+      assertThat(called(trace(name + ":80", settings))).containsExactly("TCP 10.96.0.21:80");
+    }
+    assertThat(trace("web.shop.svc.cluster.local:80", settings).attempts()).isEmpty();
+  }
+
   /** Without the DNS Service among the objects its usual address counts. */
   @Test
   default void aClusterThatDoesNotTellItsDns_isTakenToHaveTheUsual() {
@@ -264,6 +298,12 @@ public interface CalledNameContract extends SemanticsContract {
 
   private ConnectionTrace trace(String destination) {
     return trace(destination, world(spec -> spec));
+  }
+
+  private ConnectionTrace trace(String destination, DnsSettings settings) {
+    return semantics(profile(ProxyMode.NFTABLES).withDns(settings))
+        .connections()
+        .trace("client", destination, world(spec -> spec));
   }
 
   private ConnectionTrace trace(String destination, ClusterSnapshot world) {
