@@ -27,7 +27,12 @@ public enum ResolverReason implements Reason {
           + " does. ClusterFirstWithHostNet would ask the cluster."),
   /** Policy Default. */
   POLICY_DEFAULT("12.2", "With dnsPolicy Default names are looked up as the node does."),
-  /** A policy the kubelet does not know, or none. */
+  /** No policy. */
+  POLICY_UNSAID(
+      "12.2",
+      "The Pod says no dnsPolicy, for which the API server puts ClusterFirst; without it the"
+          + " cluster's name servers are asked."),
+  /** A policy the kubelet does not know. */
   POLICY_UNKNOWN(
       "12.2", "The kubelet knows no such dnsPolicy, so the cluster's name servers are asked."),
   /** No name server of the cluster. */

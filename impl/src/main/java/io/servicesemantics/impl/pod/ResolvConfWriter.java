@@ -71,7 +71,7 @@ final class ResolvConfWriter {
           ? ResolverReason.POLICY_CLUSTER_ON_NODE_NETWORK
           : ResolverReason.POLICY_CLUSTER;
     }
-    return ResolverReason.POLICY_UNKNOWN;
+    return policy.text().isEmpty() ? ResolverReason.POLICY_UNSAID : ResolverReason.POLICY_UNKNOWN;
   }
 
   private void addCluster(ResolvConf host) {

@@ -4,6 +4,7 @@ import io.servicesemantics.admission.AdmissionDecision;
 import io.servicesemantics.admission.AllocationState;
 import io.servicesemantics.dns.DnsAnswer;
 import io.servicesemantics.explain.Explained;
+import io.servicesemantics.pod.Lookup;
 import io.servicesemantics.routing.SelectedEndpoints;
 import io.servicesemantics.routing.Verdict;
 import io.servicesemantics.traffic.HealthAnswer;
@@ -103,5 +104,15 @@ public class Assertions extends org.assertj.core.api.Assertions {
    */
   public static DnsAnswerAssert assertThat(DnsAnswer actual) {
     return new DnsAnswerAssert(actual);
+  }
+
+  /**
+   * Begins assertions on what comes of looking a name up.
+   *
+   * @param actual the look-up
+   * @return the assertions
+   */
+  public static LookupAssert assertThat(Lookup actual) {
+    return new LookupAssert(actual);
   }
 }
