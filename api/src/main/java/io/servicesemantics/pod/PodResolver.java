@@ -42,7 +42,8 @@ public interface PodResolver {
    * Looks a name up as a program in a Pod does by {@code getaddrinfo} (dns 13).
    *
    * <p>Every question is answered by the same server: by which of the file's, is the caller's to
-   * say.
+   * say. Where the file has no search list, glibc searches what stands behind the first dot of the
+   * kernel's host name, if it has one: that is to be put into the file.
    *
    * @param name the name as the program gives it, with or without a dot behind; text of which no
    *     question can be made is answered as the library does

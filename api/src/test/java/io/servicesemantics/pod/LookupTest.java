@@ -2,7 +2,6 @@ package io.servicesemantics.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.dns.DnsAnswer;
@@ -100,20 +99,6 @@ class LookupTest {
           .withMessageContaining("expected one for each type");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new LookupStep(Optional.empty(), ImmutableList.of(MISSING)));
-    }
-
-    @Test
-    void nullPart_throws() {
-      assertThatNullPointerException()
-          .isThrownBy(
-              () ->
-                  new Lookup(
-                      null,
-                      WantedAddresses.BOTH,
-                      ImmutableList.of(),
-                      ImmutableList.of(),
-                      Optional.empty()))
-          .withMessageContaining("Name of a look-up");
     }
   }
 

@@ -1,7 +1,6 @@
 package io.servicesemantics.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
@@ -57,19 +56,6 @@ class ResolvConfTest {
         ResolvConf.parse("search a.test\n".repeat(200_000) + "search " + "b ".repeat(100_000));
 
     assertThat(conf.searches()).hasSize(100_000);
-  }
-
-  @Test
-  void nullPart_throws() {
-    assertThatNullPointerException()
-        .isThrownBy(() -> new ResolvConf(null, ImmutableList.of(), ImmutableList.of()))
-        .withMessageContaining("Name servers");
-    assertThatNullPointerException()
-        .isThrownBy(() -> new ResolvConf(ImmutableList.of(), null, ImmutableList.of()))
-        .withMessageContaining("Search domains");
-    assertThatNullPointerException()
-        .isThrownBy(() -> new ResolvConf(ImmutableList.of(), ImmutableList.of(), null))
-        .withMessageContaining("Options");
   }
 
   @Provide

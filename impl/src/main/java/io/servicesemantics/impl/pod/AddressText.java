@@ -20,7 +20,8 @@ final class AddressText {
     if (text.isEmpty() || text.length() > LONGEST) {
       return Optional.empty();
     }
-    return text.indexOf(':') >= 0 ? IpAddress.tryParse(text) : readIpv4(text);
+    // An IPv4 address written as one of IPv6 comes out as the former.
+    return text.indexOf(':') >= 0 ? IpAddress.tryParseLenient(text) : readIpv4(text);
   }
 
   private static Optional<IpAddress> readIpv4(String text) {

@@ -319,7 +319,8 @@ class NameLookupTest {
       "0X7F000001, 127.0.0.1",
       "010.0.0.010, 8.0.0.8",
       "0, 0.0.0.0",
-      "fd00::a, fd00::a"
+      "fd00::a, fd00::a",
+      "::ffff:10.0.0.1, 10.0.0.1"
     })
     void addressesInAnyNotation_areNotAskedAbout(String text, String address) {
       for (Libc libc : Libc.values()) {
