@@ -87,6 +87,7 @@ public final class LookupAssert extends AbstractAssert<LookupAssert, Lookup> {
     return check("questions wasted", actual.wastedQuestions(), questions);
   }
 
+  @CanIgnoreReturnValue
   private LookupAssert check(String what, Object found, Object expected) {
     if (!found.equals(expected)) {
       throw failureWithActualExpected(
