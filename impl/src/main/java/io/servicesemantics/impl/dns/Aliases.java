@@ -12,17 +12,21 @@ import io.servicesemantics.net.IpFamily;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Follows names that stand for other names, to the addresses behind (dns 6.1). */
 final class Aliases {
 
   private static final int MOST_ON_THE_WAY = 10;
+  // Names that all lead to each other have more ways through them than anybody can go.
+  private static final int MOST_FOLLOWED = 10_000;
 
   private final ZoneEngine engine;
   private final Origin origin;
   private final DnsName zone;
   private final RecordType type;
   private final int hops;
+  private final AtomicInteger followed; // by one question, in all zones
   private DnsReason lastMiss = DnsReason.ITEM_OF_OTHER_FAMILY;
 
   /**
@@ -32,11 +36,22 @@ final class Aliases {
    * @param hops how often a server was asked anew on the way here
    */
   Aliases(ZoneEngine engine, Origin origin, DnsName zone, RecordType type, int hops) {
+    this(engine, origin, zone, type, hops, new AtomicInteger());
+  }
+
+  private Aliases(
+      ZoneEngine engine,
+      Origin origin,
+      DnsName zone,
+      RecordType type,
+      int hops,
+      AtomicInteger followed) {
     this.engine = engine;
     this.origin = origin;
     this.zone = zone;
     this.type = type;
     this.hops = hops;
+    this.followed = followed;
   }
 
   /** The answer to a question about a node that leads to names. */
@@ -71,7 +86,9 @@ final class Aliases {
       lastMiss = DnsReason.TARGET_IS_ITSELF;
       return ImmutableList.of();
     }
-    if (before.size() > MOST_ON_THE_WAY || before.contains(alias)) {
+    if (before.size() > MOST_ON_THE_WAY
+        || before.contains(alias)
+        || followed.incrementAndGet() > MOST_FOLLOWED) {
       lastMiss = DnsReason.CHAIN_TOO_LONG;
       return ImmutableList.of();
     }
@@ -106,7 +123,19 @@ final class Aliases {
     if (hops >= MOST_ON_THE_WAY) {
       return ImmutableList.of();
     }
-    DnsAnswer answer = engine.answer(DnsQuestion.of(target, type), hops + 1);
+    Origin there = engine.context().originOf(target);
+    DnsAnswer answer =
+        there != null && engine.find(target, there) instanceof NameNode node && isFollowed(node)
+            ? new Aliases(engine, there, there.spelled(target), type, hops + 1, followed)
+                .answer(node, target)
+            : engine.answer(DnsQuestion.of(target, type), hops + 1);
     return answer.answer();
+  }
+
+  // Whether the server, asked anew, would follow names again.
+  private boolean isFollowed(NameNode node) {
+    boolean hasAddresses =
+        !(node instanceof PortNode) || engine.context().traits().addressesAtPorts();
+    return node.leadsToNames() && hasAddresses;
   }
 }

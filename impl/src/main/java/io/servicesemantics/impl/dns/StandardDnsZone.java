@@ -236,8 +236,9 @@ final class StandardDnsZone implements DnsZone {
     seen.forEach(entry -> addUnlessIn(namespaces, entry, put));
   }
 
+  // Entries are known by identity: one made anew takes the other's place.
   private static void addUnlessIn(SeenNamespaces seen, NamespaceEntry entry, List<Keyed> list) {
-    if (!seen.has(entry.name())) {
+    if (seen.entries().get(entry.name()) != entry) {
       list.add(entry);
     }
   }

@@ -131,13 +131,16 @@ final class NamedObjects {
             targets.put(own, address);
           }
         }
+        boolean hasAddress =
+            endpoint.addresses().stream().anyMatch(text -> HostText.address(text) != null);
         for (EndpointPort port : slice.ports()) {
           ServicePort alike =
               ServicePort.of(1).withName(port.name().orElse("")).withProtocol(port.protocol());
           if (isHeadless) {
             names
                 .ofPort(name, alike)
-                .ifPresent(portName -> ports.put(portName, port.port().orElse(-1)));
+                .ifPresent(
+                    portName -> ports.put(portName, hasAddress ? port.port().orElse(-1) : -1));
           }
         }
       }

@@ -58,6 +58,22 @@ class SeenNamespacesTest {
   }
 
   @Test
+  void impliedNamespaceSaidLater_goesAsAnyOther() {
+    DnsZone said =
+        zone(UNSAID)
+            .after(ClusterChange.put(Namespace.of("shop")))
+            .after(ClusterChange.put(Namespace.of("other")));
+    DnsZone gone = said.after(ClusterChange.gone(Namespace.of("shop")));
+    DnsZone unsaid = gone.after(ClusterChange.gone(Namespace.of("other")));
+
+    assertThat(code(said, "web.shop")).isEqualTo(ResponseCode.NOERROR);
+    assertThat(code(gone, "shop")).isEqualTo(ResponseCode.NXDOMAIN);
+    assertThat(code(unsaid, "shop")).isEqualTo(ResponseCode.NOERROR);
+    assertThat(code(unsaid.after(ClusterChange.gone(ServiceFixtures.clusterIp())), "shop"))
+        .isEqualTo(ResponseCode.NXDOMAIN);
+  }
+
+  @Test
   void lastServiceOfUnsaidNamespaceGoes_namespaceIsGone() {
     DnsZone withSlice = zone(UNSAID).after(ClusterChange.put(EndpointFixtures.slice("web-1")));
     DnsZone sliceAlone = withSlice.after(ClusterChange.gone(ServiceFixtures.clusterIp()));

@@ -2,6 +2,7 @@ package io.servicesemantics.impl.dns;
 
 import static io.servicesemantics.testkit.assertion.Assertions.assertThat;
 import static io.servicesemantics.testkit.assertion.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.ClusterChange;
@@ -20,6 +21,8 @@ import io.servicesemantics.dns.ZoneFile;
 import io.servicesemantics.endpoint.Endpoint;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.net.IpAddress;
+import io.servicesemantics.object.KnownLabels;
+import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.object.ObjectReference;
 import io.servicesemantics.profile.DnsSettings;
 import io.servicesemantics.service.Service;
@@ -27,6 +30,8 @@ import io.servicesemantics.testkit.assertion.DnsAnswerAssert;
 import io.servicesemantics.testkit.fixture.DnsFixtures;
 import io.servicesemantics.testkit.fixture.EndpointFixtures;
 import io.servicesemantics.testkit.fixture.ServiceFixtures;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -249,6 +254,37 @@ class StandardDnsZoneTest {
       ask(zone, "a12.shop.svc.cluster.local", RecordType.A).isNoData();
       assertThat(zone.explain(DnsQuestion.of("a12.shop.svc.cluster.local", RecordType.A)))
           .restsOn(DnsReason.CHAIN_TOO_LONG);
+    }
+
+    @Test
+    void aliasesOfOneAnother_areGivenUpInTime() {
+      ClusterSnapshot.Builder world = ClusterSnapshot.builder();
+      for (int i = 0; i < 20; i++) {
+        List<Endpoint> others = new ArrayList<>();
+        for (int j = 0; j < 20; j++) {
+          String zone = j % 2 == 0 ? "cluster.local" : "test";
+          others.add(Endpoint.of("s" + j + ".shop.svc." + zone));
+        }
+        world
+            .addServices(DnsFixtures.named(ServiceFixtures.headless(), "s" + i))
+            .addEndpointSlices(
+                EndpointFixtures.slice("slice-" + i)
+                    .withEndpoints(others)
+                    .withMetadata(
+                        ObjectMeta.of("shop", "slice-" + i).toBuilder()
+                            .putLabel(KnownLabels.SERVICE_NAME, "s" + i)
+                            .build()));
+      }
+      DnsZone zone =
+          zone(world.build(), PLAIN.toBuilder().addZones("cluster.local", "test").build());
+
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () -> {
+            assertThat(
+                    zone.answer(DnsQuestion.of("s1.shop.svc.cluster.local", RecordType.A)).answer())
+                .hasSizeLessThan(50_000);
+          });
     }
   }
 }
