@@ -258,7 +258,8 @@ class StandardDnsZoneTest {
 
     @Test
     void aliasesOfOneAnother_areGivenUpInTime() {
-      ClusterSnapshot.Builder world = ClusterSnapshot.builder();
+      ClusterSnapshot.Builder world =
+          ClusterSnapshot.builder().addNamespaces(Namespace.of(ServiceFixtures.NAMESPACE));
       for (int i = 0; i < 20; i++) {
         List<Endpoint> others = new ArrayList<>();
         for (int j = 0; j < 20; j++) {

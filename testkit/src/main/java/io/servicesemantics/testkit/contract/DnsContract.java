@@ -387,21 +387,6 @@ public interface DnsContract extends SemanticsContract {
     ask(zone, "empty.svc.cluster.local", RecordType.A).isNameError();
   }
 
-  /** A cluster that says of no namespace has those its Services are in. */
-  @Test
-  default void noNamespaceSaid_thoseOfServicesAreThere() {
-    DnsZone zone = zone(DnsSettings.builder().build(), DnsFixtures.world().withNamespaces());
-
-    ask(zone, "web.shop.svc.cluster.local", RecordType.A).hasTargets("10.96.0.21");
-    ask(zone, "shop.svc.cluster.local", RecordType.A).isNoData();
-    ask(zone, "empty.svc.cluster.local", RecordType.A).isNameError();
-    ask(
-            zone.after(ClusterChange.put(Namespace.of("empty"))),
-            "web.shop.svc.cluster.local",
-            RecordType.A)
-        .isNameError();
-  }
-
   private static DnsAnswerAssert ask(DnsZone zone, String name, RecordType type) {
     return assertThat(zone.answer(DnsQuestion.of(name, type)));
   }
