@@ -1,7 +1,6 @@
 package io.servicesemantics.dns;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static com.google.common.base.Preconditions.checkElementIndex;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
@@ -31,23 +30,36 @@ public final class DnsName implements Comparable<DnsName>, Serializable {
 
   private static final long serialVersionUID = 1;
 
+  // Larger than any octet, so that no two octets make up for one another.
+  private static final int PRIME = 0x01000193;
+  private static final int PRIME_2 = 0x26027a69; // its powers
+  private static final int PRIME_3 = 0x3ee6b34b;
+  private static final int PRIME_4 = 0x502c3f11;
+
   /** The name as it goes over the wire: labels with their lengths before them, and a 0. */
   private final byte[] octets;
 
-  private final int hash;
   private final boolean isLowerCase;
 
+  // Made when it is first asked for, which threads may well do twice; 0 until then.
+  private transient int hash;
+
   DnsName(byte[] octets) {
+    this(octets, hasNoCapital(octets));
+  }
+
+  private DnsName(byte[] octets, boolean isLowerCase) {
     this.octets = octets;
-    int mixed = 1;
-    boolean isLower = true;
+    this.isLowerCase = isLowerCase;
+  }
+
+  private static boolean hasNoCapital(byte[] octets) {
     for (byte octet : octets) {
-      int lower = lowered(octet);
-      mixed = 31 * mixed + lower;
-      isLower &= lower == octet;
+      if (lowered(octet) != octet) {
+        return false;
+      }
     }
-    hash = mixed;
-    isLowerCase = isLower;
+    return true;
   }
 
   /**
@@ -125,9 +137,49 @@ public final class DnsName implements Comparable<DnsName>, Serializable {
    *
    * @param index its index, less than {@link #length}
    * @return the octet, 0 to 255: a letter, or the length of the label behind it
+   * @throws IndexOutOfBoundsException for any other index
    */
   public int octet(int index) {
-    return octets[checkElementIndex(index, octets.length, "Octet of a name")] & 0xff;
+    return octets[index] & 0xff;
+  }
+
+  /**
+   * Returns the hash code of the name that some labels of this one make, for tables of names that
+   * are looked into without allocating.
+   *
+   * @param from the octet at which the first of the labels begins with its length
+   * @param end the octet behind the last of the labels
+   * @return what {@link #hashCode} of {@link #of} those labels is
+   */
+  public int hashOf(int from, int end) {
+    int mixed = 1;
+    int at = from;
+    // four in a step, since each step waits for the one before
+    for (; at + 3 < end; at += 4) {
+      mixed =
+          PRIME_4 * mixed
+              + PRIME_3 * lowered(octets[at])
+              + PRIME_2 * lowered(octets[at + 1])
+              + PRIME * lowered(octets[at + 2])
+              + lowered(octets[at + 3]);
+    }
+    for (; at < end; at++) {
+      mixed = PRIME * mixed + lowered(octets[at]);
+    }
+    return PRIME * mixed;
+  }
+
+  /**
+   * Returns whether some labels of this name make another one.
+   *
+   * @param from the octet at which the first of the labels begins with its length
+   * @param end the octet behind the last of the labels
+   * @param other the other name
+   * @return whether the other name is {@link #of} those labels
+   */
+  public boolean isSame(int from, int end, DnsName other) {
+    int count = end - from;
+    return other.octets.length == count + 1 && isSame(octets, from, other.octets, 0, count);
   }
 
   /** {@return whether no letter of it is a capital} */
@@ -155,7 +207,9 @@ public final class DnsName implements Comparable<DnsName>, Serializable {
    */
   public boolean isAtOrBelow(DnsName other) {
     int from = octets.length - other.octets.length;
-    return from >= 0 && startsLabel(from) && isSame(octets, from, other.octets, 0);
+    return from >= 0
+        && isSame(octets, from, other.octets, 0, other.octets.length)
+        && startsLabel(from);
   }
 
   private boolean startsLabel(int index) {
@@ -176,11 +230,15 @@ public final class DnsName implements Comparable<DnsName>, Serializable {
     int skipped = labelCount() - labels;
     checkArgument(
         labels >= 0 && skipped >= 0, "Labels to keep of %s: \"%s\"; expected fewer", this, labels);
+    if (skipped == 0) {
+      return this;
+    }
     int at = 0;
     for (int i = 0; i < skipped; i++) {
       at += octets[at] + 1;
     }
-    return at == 0 ? this : new DnsName(Arrays.copyOfRange(octets, at, octets.length));
+    byte[] last = Arrays.copyOfRange(octets, at, octets.length);
+    return isLowerCase ? new DnsName(last, true) : new DnsName(last);
   }
 
   /**
@@ -208,7 +266,7 @@ public final class DnsName implements Comparable<DnsName>, Serializable {
     }
     byte[] both = Arrays.copyOf(octets, octets.length - 1 + other.octets.length);
     System.arraycopy(other.octets, 0, both, octets.length - 1, other.octets.length);
-    return Optional.of(new DnsName(both));
+    return Optional.of(new DnsName(both, isLowerCase && other.isLowerCase));
   }
 
   /**
@@ -225,10 +283,9 @@ public final class DnsName implements Comparable<DnsName>, Serializable {
     return octet >= 'A' && octet <= 'Z' ? octet + ('a' - 'A') : octet;
   }
 
-  private static boolean isSame(byte[] one, int from, byte[] other, int otherFrom) {
-    int count = one.length - from;
-    if (count != other.length - otherFrom) {
-      return false;
+  private static boolean isSame(byte[] one, int from, byte[] other, int otherFrom, int count) {
+    if (Arrays.equals(one, from, from + count, other, otherFrom, otherFrom + count)) {
+      return true;
     }
     for (int i = 0; i < count; i++) {
       if (lowered(one[from + i]) != lowered(other[otherFrom + i])) {
@@ -249,13 +306,18 @@ public final class DnsName implements Comparable<DnsName>, Serializable {
   public boolean equals(@Nullable Object other) {
     return this == other
         || (other instanceof DnsName that
-            && hash == that.hash
-            && isSame(octets, 0, that.octets, 0));
+            && octets.length == that.octets.length
+            && isSame(octets, 0, that.octets, 0, octets.length));
   }
 
   @Override
   public int hashCode() {
-    return hash;
+    int known = hash;
+    if (known == 0) {
+      known = hashOf(0, octets.length - 1);
+      hash = known;
+    }
+    return known;
   }
 
   /** {@return the name as {@link #parse} reads it, with a dot behind} */

@@ -123,7 +123,10 @@ public enum DnsReason implements Reason {
   /** The address is an endpoint's. */
   ADDRESS_OF_ENDPOINT("8.2", "The address is that of a ready endpoint."),
   /** Nobody has the address. */
-  NOBODY_HAS_ADDRESS("8.2", "No Service and no ready endpoint has this address.");
+  NOBODY_HAS_ADDRESS("8.2", "No Service and no ready endpoint has this address."),
+
+  /** One record is told of several. */
+  LEFT_TO_CHANCE("9.2", "Several objects claim to be the one that is told; chance decides.");
 
   private final String rule;
   private final String sentence;

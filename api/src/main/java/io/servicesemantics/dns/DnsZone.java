@@ -3,6 +3,8 @@ package io.servicesemantics.dns;
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.ClusterChange;
 import io.servicesemantics.explain.Explained;
+import io.servicesemantics.explain.LeftToChance;
+import java.util.Optional;
 
 /**
  * What the DNS server of a cluster answers, resolved once from a snapshot.
@@ -21,14 +23,17 @@ public interface DnsZone extends NameServer {
    * Answers a question, as over TCP.
    *
    * @param question a name and a type
-   * @return the answer; for a name in small letters that exists, or does not, it is made without
-   *     allocating anything
+   * @return the answer; for a name in small letters that stands in the zone, or does not exist, it
+   *     is made without allocating anything, unless aliases are followed: then its records are made
+   *     with it, as are answers about Pods' addresses and about the server itself
    */
   @Override
   DnsAnswer answer(DnsQuestion question);
 
   /**
-   * Answers a question as it goes over a transport: what does not fit is cut (dns 9.1).
+   * Answers a question as it goes over a transport: what does not fit is cut (dns 9.1). A real
+   * server cuts the same number of records, but which of them remain depends on their order, which
+   * is left to chance (dns 9.2); here those remain that come first.
    *
    * @param question a name and a type
    * @param transport what the question comes by
@@ -44,6 +49,19 @@ public interface DnsZone extends NameServer {
    * @return the answer of {@link #answer}, with the rules it rests on
    */
   Explained<DnsAnswer> explain(DnsQuestion question);
+
+  /**
+   * Returns what may be answered where CoreDNS tells one record alone, whichever it comes upon
+   * first: the PTR of an address that several Services have as their cluster IP (dns 8.2; {@link
+   * #answer} tells the first by namespace and name), and the CNAME of a name that leads to several
+   * slices (dns 6.2; {@link #answer} goes by the first slice). The order of records within an
+   * answer, and which of them are cut for want of room, are left to chance as well (dns 9.1, 9.2)
+   * and not told here.
+   *
+   * @param question a name and a type
+   * @return the possible answers, if there are several different ones
+   */
+  Optional<LeftToChance<DnsAnswer>> leftToChance(DnsQuestion question);
 
   /**
    * Returns a zone as a whole: every record under a name that it gives to something.

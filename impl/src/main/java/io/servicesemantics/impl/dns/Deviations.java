@@ -39,19 +39,12 @@ final class Deviations {
   }
 
   private void compare(Keyed keyed) {
-    if (keyed instanceof ReverseNode node && node.isTold()) {
-      DnsName name = DnsName.parse(node.address().reverseName());
-      compare(node.target(), name, RecordType.PTR);
-      compare(node.target(), name, RecordType.TXT);
-    } else if (keyed instanceof ServiceEntry entry && entry.isExposed) {
-      if (entry.whole() instanceof NameNode) {
-        compareAll(entry);
-      }
-      for (PortNode port : entry.ports()) {
-        compareAll(port);
-      }
-    } else if (keyed instanceof EndpointNode endpoint && endpoint.entry().isExposed) {
-      compareAll(endpoint);
+    if (keyed instanceof NodeAddress node && node.isTold()) {
+      DnsName name = node.reverseName();
+      compare(node.target, name, RecordType.PTR);
+      compare(node.target, name, RecordType.TXT);
+    } else if (keyed instanceof NameNode node) {
+      compareAll(node);
     }
   }
 

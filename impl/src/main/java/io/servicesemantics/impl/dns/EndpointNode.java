@@ -1,7 +1,8 @@
 package io.servicesemantics.impl.dns;
 
+import static com.google.common.base.Preconditions.checkNotNull;
+
 import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.Ints;
 import io.servicesemantics.dns.DnsName;
 import io.servicesemantics.dns.DnsReason;
 import io.servicesemantics.endpoint.Endpoint;
@@ -10,6 +11,7 @@ import io.servicesemantics.endpoint.EndpointSlice;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,42 +21,52 @@ import org.jspecify.annotations.Nullable;
 final class EndpointNode extends NameNode {
 
   private static final int LONGEST_POD_NAME = 63;
-  private static final int PARTS = 3;
 
   private final ServiceEntry entry;
-  private final int[] places; // slice, endpoint and address, three by three
-  private final @Nullable String ownLabel; // null where it is called by its address
+  private final NodeAddress[] addresses;
+  private final boolean isOneLabel;
 
-  EndpointNode(ServiceEntry entry, String label, Places places) {
-    super(Letters.hash(entry.hash, label));
+  private EndpointNode(ServiceEntry entry, String label, List<Place> places) {
+    super(labels(entry, label));
     this.entry = entry;
-    this.places = Ints.toArray(places.parts);
-    ownLabel = ownLabel(endpoint(0), entry.context().settings().endpointPodNames()).orElse(null);
+    this.isOneLabel = isOneLabel(label);
+    addresses = new NodeAddress[places.size()];
+    for (int i = 0; i < addresses.length; i++) {
+      Place place = places.get(i);
+      addresses[i] = new NodeAddress(this, place.address(), place.slice(), entry.isTold());
+    }
   }
 
-  /** Where the addresses of one name stand, while they are collected. */
-  static final class Places {
+  private static @Nullable DnsName labels(ServiceEntry entry, String label) {
+    DnsName service = labels(ServiceEntry.SVC, entry.name.namespace(), entry.name.name());
+    return service == null ? null : name(label, service).orElse(null);
+  }
 
-    private final List<Integer> parts = new ArrayList<>();
+  private static boolean isOneLabel(String label) {
+    return label.indexOf('.') < 0;
+  }
 
-    static void collect(
-        EndpointSlice slice, int place, ZoneContext context, Map<String, Places> byName) {
-      ImmutableList<Endpoint> endpoints = slice.endpoints();
-      for (int i = 0; i < endpoints.size(); i++) {
-        Endpoint endpoint = endpoints.get(i);
+  /** An address in a slice. */
+  private record Place(String address, EndpointSlice slice) {}
+
+  /** The nodes of a Service's endpoints: those of one name are one, in the order of the slices. */
+  static List<EndpointNode> of(ServiceEntry entry) {
+    Map<String, List<Place>> places = new LinkedHashMap<>();
+    boolean isByPod = entry.context().settings().endpointPodNames();
+    for (EndpointSlice slice : entry.slices) {
+      for (Endpoint endpoint : slice.endpoints()) {
         if (endpoint.conditions().ready().orElse(true)) {
-          for (int j = 0; j < endpoint.addresses().size(); j++) {
-            String label =
-                EndpointNode.label(
-                    endpoint, endpoint.addresses().get(j), context.settings().endpointPodNames());
-            Places places = byName.computeIfAbsent(label, unused -> new Places());
-            places.parts.add(place);
-            places.parts.add(i);
-            places.parts.add(j);
+          for (String address : endpoint.addresses()) {
+            places
+                .computeIfAbsent(label(endpoint, address, isByPod), unused -> new ArrayList<>(1))
+                .add(new Place(address, slice));
           }
         }
       }
     }
+    List<EndpointNode> nodes = new ArrayList<>(places.size());
+    places.forEach((label, all) -> nodes.add(new EndpointNode(entry, label, all)));
+    return nodes;
   }
 
   /** The name of an endpoint by one of its addresses (dns 1.8). */
@@ -77,46 +89,45 @@ final class EndpointNode extends NameNode {
     return entry;
   }
 
-  /** How many addresses it has. */
-  int size() {
-    return places.length / PARTS;
+  /** Whether questions find it: a name of several labels is read as something else (dns 1.8). */
+  @Override
+  boolean isAskable() {
+    return isOneLabel && super.isAskable();
   }
 
-  Endpoint endpoint(int index) {
-    return slice(index).endpoints().get(places[index * PARTS + 1]);
-  }
-
-  String address(int index) {
-    return endpoint(index).addresses().get(places[index * PARTS + 2]);
-  }
-
-  List<String> addresses() {
-    List<String> addresses = new ArrayList<>();
-    for (int i = 0; i < size(); i++) {
-      addresses.add(address(i));
-    }
+  /** Its addresses, in the order of the slices. */
+  NodeAddress[] addresses() {
     return addresses;
   }
 
-  EndpointSlice slice(int index) {
-    return entry.slices.get(places[index * PARTS]);
+  /** The first address of a slice that counts. */
+  static Optional<String> firstAddress(EndpointSlice slice) {
+    for (Endpoint endpoint : slice.endpoints()) {
+      if (endpoint.conditions().ready().orElse(true) && !endpoint.addresses().isEmpty()) {
+        return Optional.of(endpoint.addresses().get(0));
+      }
+    }
+    return Optional.empty();
   }
 
-  String label() {
-    return ownLabel == null ? Letters.dashed(address(0)) : ownLabel;
+  // All ports of a slice are those of each of its addresses, so that the first address tells.
+  @Override
+  List<Item> firstItems() {
+    List<Item> first = new ArrayList<>();
+    EndpointSlice before = null;
+    for (NodeAddress address : addresses) {
+      if (address.slice != before) {
+        first.add(address.item(0));
+      }
+      before = address.slice;
+    }
+    return first;
   }
 
-  /** Whether anybody can ask for the name: one with a dot in it is several labels (dns 1.8). */
-  boolean isResolvable() {
-    return label().indexOf('.') < 0;
-  }
-
-  /** Whether its name is that of a label below a Service that was found by its hash. */
-  boolean isNamed(ServiceEntry of, DnsName asked, int at) {
-    return entry == of
-        && (ownLabel == null
-            ? Letters.isDashed(asked, at, address(0))
-            : Letters.isSame(asked, at, ownLabel));
+  /** The slice that one of its addresses stands in. */
+  static EndpointSlice slice(NodeAddress address) {
+    return checkNotNull(
+        address.slice, "Address of a Service where that of an endpoint was expected");
   }
 
   @Override
@@ -125,14 +136,14 @@ final class EndpointNode extends NameNode {
   }
 
   void addItems(List<Item> items, PortFilter filter) {
-    for (int i = 0; i < size(); i++) {
-      ImmutableList<EndpointPort> ports = slice(i).ports();
+    for (NodeAddress address : addresses) {
+      ImmutableList<EndpointPort> ports = slice(address).ports();
       if (ports.isEmpty() && filter.accepts("", "")) {
-        items.add(Item.of(address(i), Item.NO_PORT, this));
+        items.add(address.item(Item.NO_PORT));
       }
       for (EndpointPort port : ports) {
         if (filter.accepts(port.name().orElse(""), port.protocol().text())) {
-          items.add(Item.of(address(i), number(port), this));
+          items.add(address.item(number(port)));
         }
       }
     }
@@ -154,27 +165,15 @@ final class EndpointNode extends NameNode {
   }
 
   @Override
-  @Nullable DnsName name(DnsName origin) {
-    DnsName service = entry.name(origin);
-    return service == null ? null : name(label(), service).orElse(null);
+  DnsReason reason() {
+    return DnsReason.ENDPOINT_HAS_NAME;
   }
 
   /** The name below a Service's; a label with dots in it is several (dns 1.8). */
   static Optional<DnsName> name(String label, DnsName service) {
-    return label.indexOf('.') < 0
+    return isOneLabel(label)
         ? service.below(label)
         : DnsName.tryParse(label).flatMap(name -> name.followedBy(service));
-  }
-
-  @Override
-  int nameLength(int originLength) {
-    int length = ownLabel == null ? Letters.dashedLength(address(0)) : ownLabel.length();
-    return entry.nameLength(originLength) + length + 1;
-  }
-
-  @Override
-  DnsReason reason() {
-    return DnsReason.ENDPOINT_HAS_NAME;
   }
 
   @Override

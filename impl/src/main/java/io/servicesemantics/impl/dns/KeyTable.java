@@ -1,83 +1,168 @@
 package io.servicesemantics.impl.dns;
 
+import static com.google.common.base.Preconditions.checkNotNull;
+
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable hash table with open addressing, cut into shards so that the next version copies few
- * of them. It knows hashes alone: who looks something up compares keys.
+ * of them. Hashes stand by themselves, so that nothing is looked at but what has the hash asked
+ * for. The table knows hashes alone: who looks something up compares keys.
  *
  * <pre>{@code
- * for (long slot = table.first(hash); ; slot = table.next(slot)) {
- *   Keyed found = table.at(slot);
- *   if (found == null || isIt(found)) { … }
+ * for (long slot = table.first(hash); slot != KeyTable.NONE; slot = table.next(hash, slot)) {
+ *   if (isIt(table.at(slot))) { … }
  * }
  * }</pre>
  */
 final class KeyTable {
 
+  /** The slot of nothing. */
+  static final long NONE = -1;
+
   private static final int KEYS_PER_SHARD = 24;
   private static final int MAX_KEYS_PER_SHARD = 96;
   private static final int MAX_SHARDS = 1 << 16;
+  private static final int EMPTY = 0; // no mixed hash is 0
+  private static final int[] NO_HASHES = {EMPTY};
   private static final @Nullable Keyed[] NOTHING = new Keyed[1];
 
+  private final int[][] hashes;
   private final @Nullable Keyed[][] shards;
   private final int keys;
 
-  private KeyTable(@Nullable Keyed[][] shards, int keys) {
+  private KeyTable(int[][] hashes, @Nullable Keyed[][] shards, int keys) {
+    this.hashes = hashes;
     this.shards = shards;
     this.keys = keys;
   }
 
   static KeyTable of(List<? extends Keyed> all) {
-    @Nullable Keyed[][] shards = new Keyed[shardsFor(all.size())][];
-    int mask = shards.length - 1;
+    int[][] hashes = new int[shardsFor(all.size())][];
+    @Nullable Keyed[][] shards = new Keyed[hashes.length][];
     int[] counts = new int[shards.length];
     for (Keyed keyed : all) {
-      counts[shardOf(keyed.hash, mask)]++;
+      counts[shardOf(mixed(keyed.keyHash()), shards.length)]++;
     }
     for (int i = 0; i < shards.length; i++) {
-      shards[i] = counts[i] == 0 ? NOTHING : new Keyed[slotsFor(counts[i])];
+      hashes[i] = counts[i] == 0 ? NO_HASHES : new int[slotsFor(counts[i])];
+      shards[i] = counts[i] == 0 ? NOTHING : new Keyed[hashes[i].length];
     }
     for (Keyed keyed : all) {
-      insert(shards[shardOf(keyed.hash, mask)], keyed);
+      int hash = mixed(keyed.keyHash());
+      int place = shardOf(hash, shards.length);
+      insert(hashes[place], shards[place], hash, keyed);
     }
-    return new KeyTable(shards, all.size());
+    return new KeyTable(hashes, shards, all.size());
   }
 
-  /** The first slot at which something of a hash may stand: shard and place in one number. */
-  long first(int hash) {
-    int shard = shardOf(hash, shards.length - 1);
-    return ((long) shard << Integer.SIZE) | (hash & (shards[shard].length - 1));
+  /** The first slot at which something of a hash stands: shard and place in one number. */
+  long first(int keyHash) {
+    int hash = mixed(keyHash);
+    int shard = shardOf(hash, hashes.length);
+    return find(hash, shard, hash);
   }
 
-  /** The slot to look at behind another one. */
-  long next(long slot) {
-    int mask = shards[(int) (slot >>> Integer.SIZE)].length - 1;
-    return (slot & ~(long) Integer.MAX_VALUE) | (((int) slot + 1) & mask);
+  /** The next slot at which something of a hash stands, behind another one. */
+  long next(int keyHash, long slot) {
+    return find(mixed(keyHash), (int) (slot >>> Integer.SIZE), (int) slot + 1);
   }
 
-  /** What stands at a slot; null where nothing does, and nothing of the hash stands behind. */
-  @Nullable Keyed at(long slot) {
-    return shards[(int) (slot >>> Integer.SIZE)][(int) slot];
+  private long find(int hash, int shard, int from) {
+    int[] known = hashes[shard];
+    int mask = known.length - 1;
+    for (int slot = from & mask; known[slot] != EMPTY; slot = slot + 1 & mask) {
+      if (known[slot] == hash) {
+        return (long) shard << Integer.SIZE | slot;
+      }
+    }
+    return NONE;
+  }
+
+  /** What stands at a slot that was found. */
+  Keyed at(long slot) {
+    return checkNotNull(shards[(int) (slot >>> Integer.SIZE)][(int) slot], "Empty slot");
   }
 
   /** The table with some entries gone, known by identity, and others put. */
   KeyTable after(List<? extends Keyed> gone, List<? extends Keyed> put) {
-    @Nullable Keyed[][] next = shards.clone();
-    boolean[] copied = new boolean[next.length];
-    for (Keyed keyed : gone) {
-      remove(next, copied, keyed);
-    }
-    for (Keyed keyed : put) {
-      put(next, copied, keyed);
-    }
+    Draft draft = new Draft(hashes.clone(), shards.clone());
+    gone.forEach(draft::remove);
+    put.forEach(draft::put);
     int count = keys - gone.size() + put.size();
-    return count > (long) next.length * MAX_KEYS_PER_SHARD && next.length < MAX_SHARDS
-        ? of(entries(next))
-        : new KeyTable(next, count);
+    KeyTable next = new KeyTable(draft.hashes, draft.shards, count);
+    return count > (long) shards.length * MAX_KEYS_PER_SHARD && shards.length < MAX_SHARDS
+        ? of(next.entries())
+        : next;
+  }
+
+  private List<Keyed> entries() {
+    List<Keyed> all = new ArrayList<>(keys);
+    forEach(all::add);
+    return all;
+  }
+
+  /** The next table while it is made: a shard is copied before it is first written to. */
+  private static final class Draft {
+
+    private final int[][] hashes;
+    private final @Nullable Keyed[][] shards;
+    private final BitSet own = new BitSet();
+
+    Draft(int[][] hashes, @Nullable Keyed[][] shards) {
+      this.hashes = hashes;
+      this.shards = shards;
+    }
+
+    void put(Keyed keyed) {
+      int hash = mixed(keyed.keyHash());
+      int place = shardOf(hash, shards.length);
+      int slots = slotsFor(used(hashes[place]) + 1);
+      if (hashes[place].length < slots) {
+        refill(place, slots);
+      }
+      copy(place);
+      insert(hashes[place], shards[place], hash, keyed);
+    }
+
+    void remove(Keyed keyed) {
+      int hash = mixed(keyed.keyHash());
+      int place = shardOf(hash, shards.length);
+      copy(place);
+      int mask = hashes[place].length - 1;
+      int slot = hash & mask;
+      while (shards[place][slot] != keyed) {
+        slot = slot + 1 & mask;
+      }
+      shards[place][slot] = null;
+      refill(place, hashes[place].length); // nothing may stand behind a hole
+    }
+
+    private void copy(int place) {
+      if (!own.get(place)) {
+        hashes[place] = hashes[place].clone();
+        shards[place] = shards[place].clone();
+        own.set(place);
+      }
+    }
+
+    private void refill(int place, int slots) {
+      int[] before = hashes[place];
+      @Nullable Keyed[] entries = shards[place];
+      hashes[place] = new int[slots];
+      shards[place] = new Keyed[slots];
+      own.set(place);
+      for (int i = 0; i < entries.length; i++) {
+        Keyed keyed = entries[i];
+        if (keyed != null) {
+          insert(hashes[place], shards[place], before[i], keyed);
+        }
+      }
+    }
   }
 
   void forEach(Consumer<? super Keyed> visitor) {
@@ -90,73 +175,22 @@ final class KeyTable {
     }
   }
 
-  private static void put(@Nullable Keyed[][] shards, boolean[] copied, Keyed keyed) {
-    int place = shardOf(keyed.hash, shards.length - 1);
-    int used = used(shards[place]) + 1;
-    if (shards[place].length < slotsFor(used)) {
-      shards[place] = refilled(shards[place], slotsFor(used));
-      copied[place] = true;
-    }
-    insert(own(shards, copied, place), keyed);
-  }
-
-  private static void remove(@Nullable Keyed[][] shards, boolean[] copied, Keyed keyed) {
-    int place = shardOf(keyed.hash, shards.length - 1);
-    @Nullable Keyed[] shard = own(shards, copied, place);
-    int mask = shard.length - 1;
-    int slot = keyed.hash & mask;
-    while (shard[slot] != keyed) {
+  private static void insert(int[] hashes, @Nullable Keyed[] shard, int hash, Keyed keyed) {
+    int mask = hashes.length - 1;
+    int slot = hash & mask;
+    while (hashes[slot] != EMPTY) {
       slot = slot + 1 & mask;
     }
-    shard[slot] = null;
-    shards[place] = refilled(shard, shard.length); // nothing may stand behind a hole
-  }
-
-  private static @Nullable Keyed[] own(@Nullable Keyed[][] shards, boolean[] copied, int place) {
-    if (!copied[place]) {
-      shards[place] = shards[place].clone();
-      copied[place] = true;
-    }
-    return shards[place];
-  }
-
-  private static @Nullable Keyed[] refilled(@Nullable Keyed[] shard, int slots) {
-    @Nullable Keyed[] next = new Keyed[slots];
-    for (Keyed keyed : shard) {
-      if (keyed != null) {
-        insert(next, keyed);
-      }
-    }
-    return next;
-  }
-
-  private static void insert(@Nullable Keyed[] shard, Keyed keyed) {
-    int mask = shard.length - 1;
-    int slot = keyed.hash & mask;
-    while (shard[slot] != null) {
-      slot = slot + 1 & mask;
-    }
+    hashes[slot] = hash;
     shard[slot] = keyed;
   }
 
-  private static int used(@Nullable Keyed[] shard) {
+  private static int used(int[] hashes) {
     int used = 0;
-    for (Keyed keyed : shard) {
-      used += keyed == null ? 0 : 1;
+    for (int hash : hashes) {
+      used += hash == EMPTY ? 0 : 1;
     }
     return used;
-  }
-
-  private static List<Keyed> entries(@Nullable Keyed[][] shards) {
-    List<Keyed> all = new ArrayList<>();
-    for (@Nullable Keyed[] shard : shards) {
-      for (Keyed keyed : shard) {
-        if (keyed != null) {
-          all.add(keyed);
-        }
-      }
-    }
-    return all;
   }
 
   private static int shardsFor(int size) {
@@ -170,7 +204,14 @@ final class KeyTable {
   }
 
   // The shard is picked by other bits than the slot.
-  private static int shardOf(int hash, int mask) {
-    return hash >>> 15 & mask;
+  private static int shardOf(int mixed, int shards) {
+    return mixed >>> 15 & shards - 1;
+  }
+
+  private static int mixed(int hash) {
+    int once = (hash ^ hash >>> 16) * 0x7feb352d;
+    int twice = (once ^ once >>> 15) * 0x846ca68b;
+    int mixed = twice ^ twice >>> 16;
+    return mixed == EMPTY ? 1 : mixed;
   }
 }

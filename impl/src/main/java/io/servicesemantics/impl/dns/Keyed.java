@@ -1,11 +1,8 @@
 package io.servicesemantics.impl.dns;
 
-/** Something that stands in a {@link KeyTable}, under a hash of its key. */
-abstract class Keyed {
+/** Something that stands in a {@link KeyTable}, under the hash of its key. */
+interface Keyed {
 
-  final int hash;
-
-  Keyed(int hash) {
-    this.hash = hash;
-  }
+  /** The hash, always the same. */
+  int keyHash();
 }

@@ -7,16 +7,19 @@ import io.servicesemantics.dns.DnsRecord;
 import io.servicesemantics.dns.RecordType;
 import io.servicesemantics.dns.ResponseCode;
 
-/** The records of one type of a node, in the zone's own spelling, made when they are read. */
-class NodeAnswer extends ZoneAnswer {
+/**
+ * The records of one type of a node, in the zone's own spelling, made when they are read. There is
+ * one for every name and type, so that the type is a class and takes no room.
+ */
+abstract class NodeAnswer extends ZoneAnswer {
 
   final NameNode node;
-  final RecordType type;
 
-  NodeAnswer(NameNode node, RecordType type) {
+  NodeAnswer(NameNode node) {
     this.node = node;
-    this.type = type;
   }
+
+  abstract RecordType type();
 
   @Override
   final DnsReason reason() {
@@ -50,8 +53,8 @@ class NodeAnswer extends ZoneAnswer {
 
   @Override
   public final ImmutableList<DnsRecord> answer() {
-    return switch (type.number()) {
-      case Types.SRV -> ServiceRecords.of(this).answer();
+    return switch (type().number()) {
+      case Types.SRV -> ServiceRecords.answer(this);
       case Types.CNAME -> NodeRecords.alias(this);
       default -> NodeRecords.addresses(this);
     };
@@ -64,6 +67,42 @@ class NodeAnswer extends ZoneAnswer {
 
   @Override
   public final ImmutableList<DnsRecord> additional() {
-    return type.number() == Types.SRV ? ServiceRecords.of(this).additional() : ImmutableList.of();
+    return type().number() == Types.SRV ? ServiceRecords.additional(this) : ImmutableList.of();
+  }
+
+  /** Its A records. */
+  static final class OfIpv4 extends NodeAnswer {
+    OfIpv4(NameNode node) {
+      super(node);
+    }
+
+    @Override
+    RecordType type() {
+      return RecordType.A;
+    }
+  }
+
+  /** Its AAAA records. */
+  static final class OfIpv6 extends NodeAnswer {
+    OfIpv6(NameNode node) {
+      super(node);
+    }
+
+    @Override
+    RecordType type() {
+      return RecordType.AAAA;
+    }
+  }
+
+  /** Its SRV records. */
+  static final class OfServices extends NodeAnswer {
+    OfServices(NameNode node) {
+      super(node);
+    }
+
+    @Override
+    RecordType type() {
+      return RecordType.SRV;
+    }
   }
 }

@@ -1,12 +1,12 @@
 package io.servicesemantics.impl.dns;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Sets;
 import io.servicesemantics.dns.DnsName;
 import io.servicesemantics.dns.DnsRecord;
 import io.servicesemantics.dns.RecordData;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,11 +17,11 @@ final class NodeRecords {
 
   /** A or AAAA (dns 6.1), of items none of which is a name. */
   static ImmutableList<DnsRecord> addresses(NodeAnswer answer) {
-    IpFamily family = answer.type.number() == Types.A ? IpFamily.IPV4 : IpFamily.IPV6;
+    IpFamily family = answer.type().number() == Types.A ? IpFamily.IPV4 : IpFamily.IPV6;
     DnsName owner = answer.owner();
     int ttl = answer.node.context().ttl();
     List<Item> items = answer.node.items();
-    Set<String> told = new HashSet<>();
+    Set<String> told = Sets.newHashSetWithExpectedSize(items.size());
     ImmutableList.Builder<DnsRecord> records = ImmutableList.builderWithExpectedSize(items.size());
     for (Item item : items) {
       IpAddress address = item.address();
@@ -34,7 +34,7 @@ final class NodeRecords {
 
   /** The CNAME that the first item is (dns 6.2). */
   static ImmutableList<DnsRecord> alias(NodeAnswer answer) {
-    Item first = answer.node.items().get(0);
+    Item first = answer.node.firstItems().get(0);
     return DnsName.tryParse(first.host())
         .map(target -> record(answer, target))
         .map(ImmutableList::of)

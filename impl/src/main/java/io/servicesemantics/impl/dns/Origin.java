@@ -24,6 +24,8 @@ final class Origin {
 
   final DnsName name;
   final int labels;
+  final boolean isReverse; // of addresses alone
+  final boolean isAboveReverse; // of addresses too
   private final int ttl;
   private final long serial;
   private final ImmutableMap<DnsReason, ZoneAnswer> noData;
@@ -32,6 +34,8 @@ final class Origin {
   Origin(DnsName name, int ttl, long serial) {
     this.name = name;
     this.labels = name.labelCount();
+    this.isReverse = ReverseAddresses.isReverseZone(name);
+    this.isAboveReverse = ReverseAddresses.isAboveReverseZone(name);
     this.ttl = ttl;
     this.serial = serial;
     noData = nothing(ResponseCode.NOERROR);

@@ -7,6 +7,7 @@ import io.servicesemantics.net.Protocol;
 import io.servicesemantics.object.Choice;
 import io.servicesemantics.service.ServicePort;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -23,6 +24,16 @@ record PortFilter(String name, String protocol) {
   boolean accepts(String portName, String portProtocol) {
     return (name.isEmpty() || Ascii.equalsIgnoreCase(name, portName))
         && (protocol.isEmpty() || Ascii.equalsIgnoreCase(protocol, portProtocol));
+  }
+
+  /** Whether it accepts one of a slice's ports, or that there are none. */
+  boolean acceptsAny(List<EndpointPort> ports) {
+    for (EndpointPort port : ports) {
+      if (accepts(port.name().orElse(""), port.protocol().text())) {
+        return true;
+      }
+    }
+    return ports.isEmpty() && accepts("", "");
   }
 
   static boolean isSame(Choice<Protocol> one, Choice<Protocol> other) {
@@ -47,9 +58,14 @@ record PortFilter(String name, String protocol) {
     return filters;
   }
 
+  // The usual protocol is one text for all ports.
+  private static String lowered(String protocol) {
+    return protocol.equals("TCP") ? "tcp" : Ascii.toLowerCase(protocol);
+  }
+
   private static void add(Set<PortFilter> filters, String name, String protocol) {
     if (!name.isEmpty() && !protocol.isEmpty()) {
-      filters.add(new PortFilter(Ascii.toLowerCase(name), Ascii.toLowerCase(protocol)));
+      filters.add(new PortFilter(Ascii.toLowerCase(name), lowered(protocol)));
     }
   }
 }

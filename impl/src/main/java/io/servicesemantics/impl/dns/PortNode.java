@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.servicesemantics.dns.DnsName;
 import io.servicesemantics.dns.DnsReason;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The name of ports below that of their Service: {@code _http._tcp.web…}. */
 final class PortNode extends NameNode {
@@ -14,7 +13,13 @@ final class PortNode extends NameNode {
   private final PortFilter filter;
 
   PortNode(ServiceEntry entry, PortFilter filter) {
-    super(0); // found by its Service, not in the table
+    super(
+        labels(
+            ServiceEntry.SVC,
+            entry.name.namespace(),
+            entry.name.name(),
+            "_" + filter.protocol(),
+            "_" + filter.name()));
     this.entry = entry;
     this.filter = filter;
   }
@@ -59,7 +64,8 @@ final class PortNode extends NameNode {
     return asked.octet(at + 1) == '_' ? 1 : 0;
   }
 
-  boolean isNamed(DnsName asked, int port, int protocol) {
+  /** Whether a port and a protocol are its own, with or without their underscores. */
+  boolean isOf(DnsName asked, int port, int protocol) {
     return Letters.isSameIgnoringCase(asked, port, underscores(asked, port), filter.name())
         && Letters.isSameIgnoringCase(
             asked, protocol, underscores(asked, protocol), filter.protocol());
@@ -79,19 +85,8 @@ final class PortNode extends NameNode {
   }
 
   @Override
-  @Nullable DnsName name(DnsName origin) {
-    DnsName service = entry.name(origin);
-    return service == null
-        ? null
-        : service
-            .below("_" + filter.protocol())
-            .flatMap(above -> above.below("_" + filter.name()))
-            .orElse(null);
-  }
-
-  @Override
-  int nameLength(int originLength) {
-    return entry.nameLength(originLength) + filter.name().length() + filter.protocol().length() + 4;
+  List<Item> firstItems() {
+    return entry.firstItems(filter);
   }
 
   @Override

@@ -28,6 +28,11 @@ final class ReverseAddresses {
     return address.family() == IpFamily.IPV4 ? MAPPED | address.lowBits() : address.lowBits();
   }
 
+  static int hash(long high, long low) {
+    long mixed = (low ^ high * 0x9e3779b97f4a7c15L) * 0xff51afd7ed558ccdL;
+    return (int) (mixed >>> 32 ^ mixed);
+  }
+
   static IpAddress of(long high, long low) {
     return high == 0 && low >>> 32 == 0xffff
         ? IpAddress.ofIpv4((int) low)
@@ -44,6 +49,11 @@ final class ReverseAddresses {
     return name.isAtOrBelow(IPV4_ZONE) || name.isAtOrBelow(IPV6_ZONE);
   }
 
+  /** Whether a zone has names of addresses in it besides others. */
+  static boolean isAboveReverseZone(DnsName name) {
+    return isBelow(IPV4_ZONE, name) || isBelow(IPV6_ZONE, name);
+  }
+
   private static boolean isBelow(DnsName name, DnsName zone) {
     return name.length() > zone.length() && name.isAtOrBelow(zone);
   }
@@ -58,12 +68,12 @@ final class ReverseAddresses {
 
   /** Whether it is the address's own name: no label too many, and IPv4 as IPv4. */
   static boolean isPlain(DnsName name) {
-    if (!name.isLowerCase()) {
-      return false;
-    }
+    return name.isLowerCase() && (isBelow(name, IPV4_ZONE) || isPlainIpv6(name));
+  }
+
+  private static boolean isPlainIpv6(DnsName name) {
     boolean isMapped = high(name) == 0 && low(name) >>> Integer.SIZE == 0xffff;
-    return isBelow(name, IPV4_ZONE)
-        || (!isMapped && extraLabels(name, name.length() - IPV6_ZONE.length()) == 0);
+    return !isMapped && extraLabels(name, name.length() - IPV6_ZONE.length()) == 0;
   }
 
   private static boolean isIpv4(DnsName name, int end) {

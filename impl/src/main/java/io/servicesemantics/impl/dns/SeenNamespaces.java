@@ -1,5 +1,6 @@
 package io.servicesemantics.impl.dns;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.servicesemantics.cluster.ClusterSnapshot;
@@ -8,6 +9,7 @@ import io.servicesemantics.collect.ShardedMap;
 import io.servicesemantics.object.NamespacedName;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,9 +19,10 @@ import java.util.function.Consumer;
  * exists is taken to have those that its Services and slices are in.
  *
  * @param existing those that are said to exist, whether their names are told or not
- * @param entries those whose names are told
+ * @param entries those whose names are told, each under its two names
  */
-record SeenNamespaces(ImmutableSet<String> existing, ShardedMap<String, NamespaceEntry> entries) {
+record SeenNamespaces(
+    ImmutableSet<String> existing, ShardedMap<String, ImmutableList<NamespaceEntry>> entries) {
 
   static SeenNamespaces of(ClusterSnapshot world, ZoneContext context) {
     if (world.namespaces().isEmpty()) {
@@ -29,12 +32,12 @@ record SeenNamespaces(ImmutableSet<String> existing, ShardedMap<String, Namespac
       return implied(names, context);
     }
     Set<String> existing = new HashSet<>();
-    Map<String, NamespaceEntry> entries = new HashMap<>();
+    Map<String, ImmutableList<NamespaceEntry>> entries = new HashMap<>();
     for (Namespace namespace : world.namespaces()) {
       String name = namespace.metadata().name();
       existing.add(name);
       if (context.exposes(namespace)) {
-        entries.put(name, new NamespaceEntry(name));
+        entries.put(name, NamespaceEntry.of(name, context));
       } else {
         entries.remove(name);
       }
@@ -43,10 +46,10 @@ record SeenNamespaces(ImmutableSet<String> existing, ShardedMap<String, Namespac
   }
 
   private static SeenNamespaces implied(Set<String> names, ZoneContext context) {
-    Map<String, NamespaceEntry> entries = new HashMap<>();
+    Map<String, ImmutableList<NamespaceEntry>> entries = new HashMap<>();
     for (String name : names) {
       if (context.exposes(Namespace.of(name))) {
-        entries.put(name, new NamespaceEntry(name));
+        entries.put(name, NamespaceEntry.of(name, context));
       }
     }
     return new SeenNamespaces(ImmutableSet.of(), ShardedMap.copyOf(entries));
@@ -61,7 +64,18 @@ record SeenNamespaces(ImmutableSet<String> existing, ShardedMap<String, Namespac
   }
 
   void forEach(Consumer<NamespaceEntry> visitor) {
-    entries.forEach((name, entry) -> visitor.accept(entry));
+    entries.forEach((name, both) -> both.forEach(visitor));
+  }
+
+  /** Adds the entries that others do not have: known by identity, so that new ones replace. */
+  @SuppressWarnings("ReferenceEquality") // the table knows its entries by identity
+  void addUnlessIn(SeenNamespaces others, List<Keyed> list) {
+    entries.forEach(
+        (name, both) -> {
+          if (others.entries.get(name) != both) {
+            list.addAll(both);
+          }
+        });
   }
 
   /** Those after one came, changed or went, in a cluster of some Services. */
@@ -77,13 +91,14 @@ record SeenNamespaces(ImmutableSet<String> existing, ShardedMap<String, Namespac
       services.forEach((service, unused) -> names.add(service.namespace()));
       return isImplied() ? this : implied(names, context);
     }
-    ShardedMap<String, NamespaceEntry> others = isImplied() ? ShardedMap.of() : entries;
+    ShardedMap<String, ImmutableList<NamespaceEntry>> others =
+        isImplied() ? ShardedMap.of() : entries;
     boolean isTold = !isGone && context.exposes(namespace);
     return new SeenNamespaces(
         isGone ? rest : ImmutableSet.<String>builder().addAll(rest).add(name).build(),
         isTold == (others.get(name) != null)
             ? others
-            : isTold ? others.with(name, new NamespaceEntry(name)) : others.without(name));
+            : isTold ? others.with(name, NamespaceEntry.of(name, context)) : others.without(name));
   }
 
   /** Those of a cluster that says of none, after a Service or its slices came or went. */
@@ -98,7 +113,7 @@ record SeenNamespaces(ImmutableSet<String> existing, ShardedMap<String, Namespac
     return new SeenNamespaces(
         existing,
         isTold
-            ? entries.with(namespace, new NamespaceEntry(namespace))
+            ? entries.with(namespace, NamespaceEntry.of(namespace, context))
             : entries.without(namespace));
   }
 }

@@ -36,10 +36,11 @@ final class Servers {
     for (IpAddress own : context.surroundings().ownAddresses()) {
       Set<EndpointSlice> slices = Collections.newSetFromMap(new IdentityHashMap<>());
       for (EndpointNode endpoint : endpointsAt(own, index)) {
-        for (int i = 0; i < endpoint.size(); i++) {
-          if (own.toString().equals(endpoint.address(i)) && slices.add(endpoint.slice(i))) {
+        for (NodeAddress place : endpoint.addresses()) {
+          EndpointSlice slice = EndpointNode.slice(place);
+          if (own.toString().equals(place.text) && slices.add(slice)) {
             isFound = true;
-            addOwners(endpoint, i, zone, entries);
+            addOwners(endpoint.entry(), slice, zone, entries);
           }
         }
       }
@@ -60,8 +61,8 @@ final class Servers {
       return endpoints;
     }
     long high = ReverseAddresses.high(address);
-    for (ReverseNode node : index.allAt(high, ReverseAddresses.low(address))) {
-      if (node.target() instanceof EndpointNode endpoint) {
+    for (NodeAddress node : index.allAt(high, ReverseAddresses.low(address))) {
+      if (node.target instanceof EndpointNode endpoint) {
         endpoints.add(endpoint);
       }
     }
@@ -69,8 +70,7 @@ final class Servers {
   }
 
   private static void addOwners(
-      EndpointNode endpoint, int index, DnsName zone, ImmutableList.Builder<Entry> entries) {
-    ServiceEntry entry = endpoint.entry();
+      ServiceEntry entry, EndpointSlice slice, DnsName zone, ImmutableList.Builder<Entry> entries) {
     Service service = entry.service;
     if (service == null) {
       return;
@@ -82,9 +82,9 @@ final class Servers {
       return;
     }
     for (EndpointNode other : entry.endpoints()) {
-      for (int i = 0; i < other.size(); i++) {
-        if (other.slice(i) == endpoint.slice(index)) {
-          add(other, other.address(i), zone, entries);
+      for (NodeAddress place : other.addresses()) {
+        if (EndpointNode.slice(place) == slice) {
+          add(other, place.text, zone, entries);
         }
       }
     }

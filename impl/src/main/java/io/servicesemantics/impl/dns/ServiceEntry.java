@@ -8,9 +8,9 @@ import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All the names of one Service; itself the node of the Service's own name (dns 5). */
@@ -20,16 +20,18 @@ final class ServiceEntry extends NameNode {
 
   private static final PortNode[] NO_PORTS = {};
   private static final EndpointNode[] NO_ENDPOINTS = {};
+  private static final NodeAddress[] NO_ADDRESSES = {};
 
   final NamespacedName name;
   final @Nullable Service service;
   final ImmutableList<EndpointSlice> slices;
-  final boolean isExposed;
+  private final boolean isExposed;
   private final ZoneContext context;
   private final ServiceForm form;
   private final Found whole;
   private final PortNode[] ports;
   private final EndpointNode[] endpoints;
+  private final NodeAddress[] addresses;
 
   /**
    * Makes the names of a Service.
@@ -44,21 +46,27 @@ final class ServiceEntry extends NameNode {
       ImmutableList<EndpointSlice> slices,
       boolean isExposed,
       ZoneContext context) {
-    super(hash(name));
+    super(labels(SVC, name.namespace(), name.name()));
     this.name = name;
     this.service = service;
     this.slices = slices;
     this.isExposed = isExposed;
     this.context = context;
     form = ServiceForm.of(service);
+    addresses = clusterIps(service);
     endpoints = endpointNodes();
     boolean hasItems = prepare();
     whole = whole(hasItems);
     ports = form == ServiceForm.EXTERNAL_NAME ? NO_PORTS : portNodes();
   }
 
-  static int hash(NamespacedName name) {
-    return Letters.hash(Letters.hash(0, name.namespace()), name.name());
+  private NodeAddress[] clusterIps(@Nullable Service of) {
+    ImmutableList<String> texts = of == null ? ImmutableList.of() : ServiceForm.clusterIps(of);
+    NodeAddress[] all = texts.isEmpty() ? NO_ADDRESSES : new NodeAddress[texts.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = new NodeAddress(this, texts.get(i), null, isTold());
+    }
+    return all;
   }
 
   ServiceForm form() {
@@ -96,7 +104,7 @@ final class ServiceEntry extends NameNode {
       return Miss.NO_SUCH_PORT;
     }
     for (PortNode node : ports) {
-      if (node.isNamed(asked, port, protocol)) {
+      if (node.isOf(asked, port, protocol)) {
         return node;
       }
     }
@@ -105,8 +113,19 @@ final class ServiceEntry extends NameNode {
         : Miss.NO_SUCH_PORT;
   }
 
-  /** Whether a label below its name is that of a protocol, below which ports have names. */
-  boolean hasPortsBelow(DnsName asked, int at) {
+  /** Why a label below its name is that of no endpoint. */
+  Miss missingBelow(DnsName asked, int at) {
+    if (form == ServiceForm.EXTERNAL_NAME) {
+      return Miss.BELOW_EXTERNAL_NAME;
+    }
+    if (whole == Miss.EMPTY_SERVICE) {
+      return Miss.EMPTY_SERVICE;
+    }
+    return hasPortsBelow(asked, at) ? Miss.PROTOCOL : Miss.NO_SUCH_ENDPOINT;
+  }
+
+  // Whether the label is that of a protocol, below which ports have names.
+  private boolean hasPortsBelow(DnsName asked, int at) {
     if (!context.traits().namesByType()) {
       for (PortNode node : ports) {
         if (node.isOfProtocol(asked, at)) {
@@ -148,6 +167,25 @@ final class ServiceEntry extends NameNode {
     }
   }
 
+  @Override
+  List<Item> firstItems() {
+    return firstItems(PortFilter.ANY);
+  }
+
+  List<Item> firstItems(PortFilter filter) {
+    List<Item> first = new ArrayList<>();
+    if (form != ServiceForm.HEADLESS) {
+      addItems(first, filter);
+      return first.isEmpty() ? first : first.subList(0, 1);
+    }
+    for (EndpointSlice slice : slices) {
+      if (filter.acceptsAny(slice.ports())) {
+        EndpointNode.firstAddress(slice).ifPresent(text -> first.add(Item.of(text, 0, this)));
+      }
+    }
+    return first;
+  }
+
   private Item alias(String name) {
     return context.traits().silentAliases()
         ? Item.of(name, 0, this)
@@ -157,30 +195,56 @@ final class ServiceEntry extends NameNode {
   private void addClusterIps(Service there, List<Item> items, PortFilter filter) {
     for (ServicePort port : there.spec().ports()) {
       if (filter.accepts(port.name(), port.protocol().text())) {
-        for (String address : ServiceForm.clusterIps(there)) {
-          items.add(Item.of(address, port.port(), this));
+        for (NodeAddress address : addresses) {
+          items.add(address.item(port.port()));
         }
       }
     }
     if (there.spec().ports().isEmpty() && filter.accepts("", "")) {
-      for (String address : ServiceForm.clusterIps(there)) {
-        items.add(Item.of(address, Item.NO_PORT, this));
+      for (NodeAddress address : addresses) {
+        items.add(address.item(Item.NO_PORT));
       }
     }
   }
 
-  @Override
-  @Nullable DnsName name(DnsName origin) {
-    return origin
-        .below(SVC)
-        .flatMap(above -> above.below(name.namespace()))
-        .flatMap(above -> above.below(name.name()))
-        .orElse(null);
+  /** Whether who asks for addresses is told of its names (dns 8.3). */
+  boolean isTold() {
+    return isExposed || context.settings().namespaces().isEmpty();
   }
 
-  @Override
-  int nameLength(int originLength) {
-    return originLength + SVC.length() + name.namespace().length() + name.name().length() + 3;
+  /** Adds what is found in the table: names where they are seen, and addresses. */
+  void addTo(List<Keyed> table) {
+    if (isExposed && service != null && isAskable()) {
+      table.add(this);
+    }
+    if (isExposed && whole instanceof NameNode) {
+      for (PortNode port : ports) {
+        if (port.isAskable()) {
+          table.add(port);
+        }
+      }
+    }
+    addAddresses(addresses, table);
+    if (form != ServiceForm.HEADLESS && !context.traits().endpointsEverywhere()) {
+      return;
+    }
+    boolean hasNames = isExposed && service != null && form != ServiceForm.EXTERNAL_NAME;
+    for (EndpointNode endpoint : endpoints) {
+      if (hasNames && endpoint.isAskable()) {
+        table.add(endpoint);
+      }
+      addAddresses(endpoint.addresses(), table);
+    }
+  }
+
+  // An address that one name has several times is told once.
+  private static void addAddresses(NodeAddress[] addresses, List<Keyed> table) {
+    Set<String> seen = new HashSet<>();
+    for (NodeAddress address : addresses) {
+      if (address.isCanonical() && (addresses.length == 1 || seen.add(address.text))) {
+        table.add(address);
+      }
+    }
   }
 
   @Override
@@ -190,6 +254,11 @@ final class ServiceEntry extends NameNode {
       case HEADLESS -> DnsReason.SERVICE_IS_HEADLESS;
       default -> DnsReason.SERVICE_HAS_CLUSTER_IP;
     };
+  }
+
+  /** Whether its namespace is seen. */
+  boolean isExposed() {
+    return isExposed;
   }
 
   @Override
@@ -208,21 +277,14 @@ final class ServiceEntry extends NameNode {
     return nodes.isEmpty() ? NO_PORTS : nodes.toArray(NO_PORTS);
   }
 
-  // Endpoints of one name are one node; their order is that of the slices.
   private EndpointNode[] endpointNodes() {
     if (context.settings().noEndpoints()) {
       return NO_ENDPOINTS;
     }
-    Map<String, EndpointNode.Places> places = new LinkedHashMap<>();
-    for (int i = 0; i < slices.size(); i++) {
-      EndpointNode.Places.collect(slices.get(i), i, context, places);
+    EndpointNode[] nodes = EndpointNode.of(this).toArray(NO_ENDPOINTS);
+    for (EndpointNode node : nodes) {
+      boolean unused = node.prepare(); // it has an address, so there are items
     }
-    EndpointNode[] nodes = new EndpointNode[places.size()];
-    int at = 0;
-    for (Map.Entry<String, EndpointNode.Places> entry : places.entrySet()) {
-      nodes[at] = new EndpointNode(this, entry.getKey(), entry.getValue());
-      boolean unused = nodes[at++].prepare(); // it has an address, so there are items
-    }
-    return nodes.length == 0 ? NO_ENDPOINTS : nodes;
+    return nodes;
   }
 }

@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.dns;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.cluster.ClusterChange;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.cluster.Namespace;
@@ -16,13 +17,14 @@ import io.servicesemantics.dns.DnsZone;
 import io.servicesemantics.dns.ZoneFile;
 import io.servicesemantics.endpoint.EndpointSlice;
 import io.servicesemantics.explain.Explained;
+import io.servicesemantics.explain.LeftToChance;
 import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.service.Service;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The zones of a snapshot: a piece for each Service, and a table over their names. */
@@ -30,16 +32,19 @@ final class StandardDnsZone implements DnsZone {
 
   private final ZoneContext context;
   private final ShardedMap<NamespacedName, ServiceNames> services;
+  private final ShardedMap<NamespacedName, NamespacedName> owners; // of slices: their Services
   private final SeenNamespaces namespaces;
   private final ZoneEngine engine;
 
   private StandardDnsZone(
       ZoneContext context,
       ShardedMap<NamespacedName, ServiceNames> services,
+      ShardedMap<NamespacedName, NamespacedName> owners,
       SeenNamespaces namespaces,
       ZoneEngine engine) {
     this.context = context;
     this.services = services;
+    this.owners = owners;
     this.namespaces = namespaces;
     this.engine = engine;
   }
@@ -73,12 +78,16 @@ final class StandardDnsZone implements DnsZone {
                             latest(ImmutableList.copyOf(slices)),
                             namespaces.has(name.namespace()),
                             context)));
+    Map<NamespacedName, NamespacedName> owners = new HashMap<>();
+    services.forEach(
+        (name, names) -> names.slices().forEach(slice -> owners.put(nameOf(slice), name)));
     List<Keyed> all = new ArrayList<>();
     namespaces.forEach(all::add);
-    services.values().forEach(names -> Collections.addAll(all, names.listed()));
+    services.values().forEach(names -> names.addTo(all));
     return new StandardDnsZone(
         context,
         ShardedMap.copyOf(services),
+        ShardedMap.copyOf(owners),
         namespaces,
         new ZoneEngine(context, new ZoneIndex(KeyTable.of(all)), PodAddresses.of(world, context)));
   }
@@ -124,6 +133,12 @@ final class StandardDnsZone implements DnsZone {
   }
 
   @Override
+  public Optional<LeftToChance<DnsAnswer>> leftToChance(DnsQuestion question) {
+    ImmutableSet<DnsAnswer> possible = engine.possible(question);
+    return possible.size() > 1 ? Optional.of(new LeftToChance<>(possible)) : Optional.empty();
+  }
+
+  @Override
   public ZoneFile zoneFile(DnsName origin) {
     for (Origin known : context.origins()) {
       if (known.name.equals(origin)) {
@@ -144,13 +159,11 @@ final class StandardDnsZone implements DnsZone {
 
   private ZoneIndex indexIn(ZoneContext other) {
     List<Keyed> all = new ArrayList<>();
-    namespaces.forEach(all::add);
+    namespaces.entries().forEach((name, unused) -> all.addAll(NamespaceEntry.of(name, other)));
     services.forEach(
         (name, names) -> {
           boolean isExposed = namespaces.has(name.namespace());
-          ServiceNames there =
-              ServiceNames.of(name, names.service(), names.slices(), isExposed, other);
-          Collections.addAll(all, there.listed());
+          ServiceNames.of(name, names.service(), names.slices(), isExposed, other).addTo(all);
         });
     return new ZoneIndex(KeyTable.of(all));
   }
@@ -163,7 +176,7 @@ final class StandardDnsZone implements DnsZone {
     }
     if (change.object() instanceof Service service) {
       NamespacedName name = service.namespacedName();
-      return with(name, isGone ? null : service, names(name).slices());
+      return with(name, isGone ? null : service, names(name).slices(), owners);
     }
     if (change.object() instanceof Namespace namespace) {
       return afterNamespace(namespace, isGone);
@@ -171,39 +184,28 @@ final class StandardDnsZone implements DnsZone {
     if (change.object() instanceof Pod pod && context.verifiesPods()) {
       PodAddresses pods = engine.pods().after(pod.namespacedName(), isGone ? null : pod, context);
       ZoneEngine next = new ZoneEngine(context, engine.index(), pods);
-      return new StandardDnsZone(context, services, namespaces, next);
+      return new StandardDnsZone(context, services, owners, namespaces, next);
     }
     return this;
   }
 
   // The slice is taken from where its former label put it, and put where its label now does.
   private StandardDnsZone afterSlice(EndpointSlice slice, boolean isGone) {
-    String name = slice.metadata().name();
-    String namespace = slice.metadata().namespace();
-    NamespacedName claimed = NamespacedName.of(namespace, slice.serviceName());
+    NamespacedName name = nameOf(slice);
+    NamespacedName former = owners.get(name);
+    NamespacedName next = NamespacedName.of(name.namespace(), slice.serviceName());
+    boolean isOwned = !isGone && !slice.serviceName().isEmpty();
     StandardDnsZone zone = this;
-    if (!names(claimed).hasSlice(name)) {
-      NamespacedName former = ownerOf(namespace, name);
-      if (former != null) {
-        zone = with(former, names(former).slicesWithout(name));
-      }
+    if (former != null && !(isOwned && former.equals(next))) {
+      zone = with(former, names(former).slicesWithout(name.name()), owners.without(name));
     }
-    ServiceNames there = zone.names(claimed);
-    if (isGone) {
-      return there.hasSlice(name) ? zone.with(claimed, there.slicesWithout(name)) : zone;
-    }
-    return slice.serviceName().isEmpty() ? zone : zone.with(claimed, there.slicesWith(slice));
+    return isOwned
+        ? zone.with(next, zone.names(next).slicesWith(slice), zone.owners.with(name, next))
+        : zone;
   }
 
-  private @Nullable NamespacedName ownerOf(String namespace, String slice) {
-    NamespacedName[] owner = new NamespacedName[1];
-    services.forEach(
-        (name, names) -> {
-          if (name.namespace().equals(namespace) && names.hasSlice(slice)) {
-            owner[0] = name;
-          }
-        });
-    return owner[0];
+  private static NamespacedName nameOf(EndpointSlice slice) {
+    return NamespacedName.of(slice.metadata().namespace(), slice.metadata().name());
   }
 
   // Whether a namespace is seen is known to each of its Services, and they are made anew.
@@ -211,7 +213,8 @@ final class StandardDnsZone implements DnsZone {
     SeenNamespaces seen = namespaces.after(namespace, isGone, services, context);
     List<Keyed> gone = new ArrayList<>();
     List<Keyed> put = new ArrayList<>();
-    addChanged(seen, gone, put);
+    namespaces.addUnlessIn(seen, gone);
+    seen.addUnlessIn(namespaces, put);
     Map<NamespacedName, ServiceNames> changed = new HashMap<>();
     services.forEach(
         (service, names) -> {
@@ -219,8 +222,8 @@ final class StandardDnsZone implements DnsZone {
           if (isExposed != namespaces.has(service.namespace())) {
             ServiceNames next =
                 ServiceNames.of(service, names.service(), names.slices(), isExposed, context);
-            Collections.addAll(gone, names.listed());
-            Collections.addAll(put, next.listed());
+            names.addTo(gone);
+            next.addTo(put);
             changed.put(service, next);
           }
         });
@@ -228,19 +231,7 @@ final class StandardDnsZone implements DnsZone {
     for (Map.Entry<NamespacedName, ServiceNames> entry : changed.entrySet()) {
       next = next.with(entry.getKey(), entry.getValue());
     }
-    return with(next, seen, gone, put);
-  }
-
-  private void addChanged(SeenNamespaces seen, List<Keyed> gone, List<Keyed> put) {
-    namespaces.forEach(entry -> addUnlessIn(seen, entry, gone));
-    seen.forEach(entry -> addUnlessIn(namespaces, entry, put));
-  }
-
-  // Entries are known by identity: one made anew takes the other's place.
-  private static void addUnlessIn(SeenNamespaces seen, NamespaceEntry entry, List<Keyed> list) {
-    if (seen.entries().get(entry.name()) != entry) {
-      list.add(entry);
-    }
+    return new StandardDnsZone(context, next, owners, seen, engineAfter(gone, put));
   }
 
   private ServiceNames names(NamespacedName name) {
@@ -248,46 +239,43 @@ final class StandardDnsZone implements DnsZone {
     return names == null ? ServiceNames.NONE : names;
   }
 
-  private StandardDnsZone with(NamespacedName name, ImmutableList<EndpointSlice> slices) {
-    return with(name, names(name).service(), slices);
-  }
-
   private StandardDnsZone with(
-      NamespacedName name, @Nullable Service service, ImmutableList<EndpointSlice> slices) {
-    ServiceNames before = names(name);
-    if (service == null && slices.isEmpty()) {
-      return with(name, before, ServiceNames.NONE, services.without(name));
-    }
-    boolean isExposed =
-        namespaces.isImplied()
-            ? context.exposes(Namespace.of(name.namespace()))
-            : namespaces.has(name.namespace());
-    ServiceNames next = ServiceNames.of(name, service, slices, isExposed, context);
-    return with(name, before, next, services.with(name, next));
+      NamespacedName name,
+      ImmutableList<EndpointSlice> slices,
+      ShardedMap<NamespacedName, NamespacedName> nextOwners) {
+    return with(name, names(name).service(), slices, nextOwners);
   }
 
   private StandardDnsZone with(
       NamespacedName name,
-      ServiceNames before,
-      ServiceNames next,
-      ShardedMap<NamespacedName, ServiceNames> services) {
-    if (!namespaces.isImplied()) {
-      return with(services, namespaces, List.of(before.listed()), List.of(next.listed()));
+      @Nullable Service service,
+      ImmutableList<EndpointSlice> slices,
+      ShardedMap<NamespacedName, NamespacedName> nextOwners) {
+    ServiceNames before = names(name);
+    boolean isNothing = service == null && slices.isEmpty();
+    boolean isExposed =
+        namespaces.isImplied()
+            ? context.exposes(Namespace.of(name.namespace()))
+            : namespaces.has(name.namespace());
+    ServiceNames next =
+        isNothing ? ServiceNames.NONE : ServiceNames.of(name, service, slices, isExposed, context);
+    List<Keyed> gone = new ArrayList<>();
+    List<Keyed> put = new ArrayList<>();
+    before.addTo(gone);
+    next.addTo(put);
+    ShardedMap<NamespacedName, ServiceNames> nextServices =
+        isNothing ? services.without(name) : services.with(name, next);
+    SeenNamespaces seen = namespaces;
+    if (namespaces.isImplied() && before.isNothing() != isNothing) {
+      seen = namespaces.afterService(name.namespace(), nextServices, context);
+      namespaces.addUnlessIn(seen, gone);
+      seen.addUnlessIn(namespaces, put);
     }
-    List<Keyed> gone = new ArrayList<>(List.of(before.listed()));
-    List<Keyed> put = new ArrayList<>(List.of(next.listed()));
-    SeenNamespaces seen = namespaces.afterService(name.namespace(), services, context);
-    addChanged(seen, gone, put);
-    return with(services, seen, gone, put);
+    return new StandardDnsZone(context, nextServices, nextOwners, seen, engineAfter(gone, put));
   }
 
-  private StandardDnsZone with(
-      ShardedMap<NamespacedName, ServiceNames> services,
-      SeenNamespaces namespaces,
-      List<Keyed> gone,
-      List<Keyed> put) {
+  private ZoneEngine engineAfter(List<Keyed> gone, List<Keyed> put) {
     ZoneIndex index = new ZoneIndex(engine.index().table().after(gone, put));
-    return new StandardDnsZone(
-        context, services, namespaces, new ZoneEngine(context, index, engine.pods()));
+    return new ZoneEngine(context, index, engine.pods());
   }
 }

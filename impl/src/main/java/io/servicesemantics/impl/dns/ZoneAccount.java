@@ -6,6 +6,7 @@ import com.google.common.collect.Lists;
 import com.google.common.collect.Sets;
 import io.servicesemantics.dns.DnsQuestion;
 import io.servicesemantics.dns.DnsReason;
+import io.servicesemantics.dns.DnsRecord;
 import io.servicesemantics.dns.RecordType;
 import io.servicesemantics.explain.Because;
 import io.servicesemantics.explain.Likeness;
@@ -60,12 +61,30 @@ final class ZoneAccount {
             .withFact("name", question.name())
             .withFact("type", question.type());
     Origin origin = engine.context().originOf(question.name());
-    if (origin == null || WITHOUT_LOOKUP.contains(answer.reason())) {
+    if (origin == null) {
       return why;
     }
-    if (isOfAddress()) {
-      return why.withCause(Because.of(DnsReason.NOBODY_HAS_ADDRESS));
+    Because told = withClaims(why, engine.claims(question, origin));
+    if (WITHOUT_LOOKUP.contains(answer.reason())) {
+      return told;
     }
+    return isOfAddress()
+        ? told.withCause(Because.of(DnsReason.NOBODY_HAS_ADDRESS))
+        : afterLookup(told, origin);
+  }
+
+  private static Because withClaims(Because why, Claims claims) {
+    if (!claims.isChance()) {
+      return why;
+    }
+    StringBuilder told = new StringBuilder();
+    for (DnsRecord record : claims.records()) {
+      told.append(told.isEmpty() ? "" : " ").append(record.data());
+    }
+    return why.withCause(Because.of(DnsReason.LEFT_TO_CHANCE).withFact("claims", told));
+  }
+
+  private Because afterLookup(Because why, Origin origin) {
     Found found = engine.find(question.name(), origin);
     if (found instanceof NameNode node) {
       return ofNode(why, node);
@@ -154,7 +173,7 @@ final class ZoneAccount {
         .table()
         .forEach(
             keyed -> {
-              if (!(keyed instanceof ServiceEntry entry) || !entry.isExposed) {
+              if (!(keyed instanceof ServiceEntry entry) || !entry.isExposed()) {
                 return;
               }
               if (entry.name.name().equals(name)) {

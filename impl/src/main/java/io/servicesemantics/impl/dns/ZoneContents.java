@@ -9,6 +9,7 @@ import io.servicesemantics.dns.RecordData;
 import io.servicesemantics.dns.RecordType;
 import io.servicesemantics.dns.ResponseCode;
 import io.servicesemantics.dns.ZoneFile;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,13 +33,15 @@ final class ZoneContents {
     ZoneContents contents = new ZoneContents(engine, origin);
     contents.addOwn();
     boolean isReverse = ReverseAddresses.isReverseZone(origin.name);
+    List<Keyed> all = new ArrayList<>();
     for (ServiceNames names : services) {
-      for (Keyed keyed : names.listed()) {
-        if (keyed instanceof ReverseNode node) {
-          contents.add(node);
-        } else if (!isReverse && keyed instanceof NameNode node) {
-          contents.add(node);
-        }
+      names.addTo(all);
+    }
+    for (Keyed keyed : all) {
+      if (keyed instanceof NodeAddress node) {
+        contents.add(node);
+      } else if (!isReverse && keyed instanceof NameNode node) {
+        contents.addRecords(node);
       }
     }
     return new ZoneFile(origin.name, ImmutableList.copyOf(contents.records));
@@ -58,28 +61,10 @@ final class ZoneContents {
   }
 
   // As a question would find it: who else has the address may be told in its stead.
-  private void add(ReverseNode node) {
-    DnsName name = DnsName.parse(node.address().reverseName());
+  private void add(NodeAddress node) {
+    DnsName name = node.reverseName();
     if (name.isAtOrBelow(origin.name)) {
       addAll(ask(name, RecordType.PTR));
-    }
-  }
-
-  private void add(NameNode node) {
-    if (node instanceof ServiceEntry entry) {
-      if (!entry.isExposed) {
-        return;
-      }
-      if (entry.whole() instanceof NameNode) {
-        addRecords(entry);
-      }
-      for (PortNode port : entry.ports()) {
-        addRecords(port);
-      }
-      return;
-    }
-    if (node instanceof EndpointNode endpoint && endpoint.entry().isExposed) {
-      addRecords(endpoint);
     }
   }
 

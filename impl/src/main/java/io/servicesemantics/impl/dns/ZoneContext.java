@@ -83,6 +83,11 @@ record ZoneContext(
     return settings.ttl();
   }
 
+  /** Whether the addresses of Pods have names (dns 7.1). */
+  boolean givesPodNames() {
+    return settings.pods() != PodRecords.DISABLED && traits.podNames();
+  }
+
   boolean verifiesPods() {
     return settings.pods() == PodRecords.VERIFIED;
   }

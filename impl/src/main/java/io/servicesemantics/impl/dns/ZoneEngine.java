@@ -3,6 +3,8 @@ package io.servicesemantics.impl.dns;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.servicesemantics.dns.DnsAnswer;
 import io.servicesemantics.dns.DnsClass;
 import io.servicesemantics.dns.DnsName;
 import io.servicesemantics.dns.DnsQuestion;
@@ -14,9 +16,7 @@ import io.servicesemantics.dns.RecordType;
 import io.servicesemantics.dns.ResponseCode;
 import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.profile.PodRecords;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -122,31 +122,28 @@ record ZoneEngine(ZoneContext context, ZoneIndex index, PodAddresses pods) {
     }
     long high = ReverseAddresses.high(name);
     long low = ReverseAddresses.low(name);
-    ReverseNode only = index.onlyAt(high, low);
+    NodeAddress only = index.onlyAt(high, low);
     if (only != null && ReverseAddresses.isPlain(name)) {
-      return only.answer();
+      return only;
     }
-    List<ReverseNode> all = index.allAt(high, low);
-    all.removeIf(node -> !node.isTold());
+    List<NodeAddress> all = index.toldAt(high, low);
     return all.isEmpty()
         ? noName(question, origin, DnsReason.NOBODY_HAS_ADDRESS)
         : pointers(name, all);
   }
 
   // A Service comes before endpoints; of several Services one is told.
-  private static ZoneAnswer pointers(DnsName name, List<ReverseNode> all) {
-    for (ReverseNode node : all) {
-      if (node.isOfService()) {
-        return ToldAnswer.of(
-            DnsReason.ADDRESS_OF_SERVICE, ImmutableList.of(ReverseAnswer.record(name, node)));
-      }
+  private static ZoneAnswer pointers(DnsName name, List<NodeAddress> all) {
+    List<NodeAddress> services = Claims.ofServices(all);
+    if (!services.isEmpty()) {
+      return ToldAnswer.of(
+          DnsReason.ADDRESS_OF_SERVICE, ImmutableList.of(services.get(0).record(name)));
     }
-    Map<RecordData, DnsRecord> told = new LinkedHashMap<>();
-    for (ReverseNode node : all) {
-      DnsRecord record = ReverseAnswer.record(name, node);
-      told.putIfAbsent(record.data(), record);
+    ImmutableList.Builder<DnsRecord> told = ImmutableList.builder();
+    for (NodeAddress node : all) {
+      told.add(node.record(name));
     }
-    return ToldAnswer.of(DnsReason.ADDRESS_OF_ENDPOINT, ImmutableList.copyOf(told.values()));
+    return ToldAnswer.of(DnsReason.ADDRESS_OF_ENDPOINT, told.build());
   }
 
   private ZoneAnswer ordinary(DnsQuestion question, Origin origin, int hops) {
@@ -166,12 +163,7 @@ record ZoneEngine(ZoneContext context, ZoneIndex index, PodAddresses pods) {
   }
 
   private static boolean isZoneLowerCase(DnsName name, Origin origin) {
-    for (int i = name.length() - origin.name.length(); i < name.length(); i++) {
-      if (Letters.lower(name.octet(i)) != name.octet(i)) {
-        return false;
-      }
-    }
-    return true;
+    return name.isLowerCase() || origin.spelled(name).isLowerCase();
   }
 
   private ZoneAnswer nameServers(DnsName name, Origin origin) {
@@ -255,33 +247,59 @@ record ZoneEngine(ZoneContext context, ZoneIndex index, PodAddresses pods) {
     return false;
   }
 
+  /** Every answer that may come out where the server leaves one to chance (dns 6.2, 8.2). */
+  ImmutableSet<DnsAnswer> possible(DnsQuestion question) {
+    ImmutableSet.Builder<DnsAnswer> possible = ImmutableSet.builder();
+    possible.add(answer(question, 0));
+    Origin origin = context.originOf(question.name());
+    if (origin == null) {
+      return possible.build();
+    }
+    Claims claims = claims(question, origin);
+    for (DnsRecord record : claims.records()) {
+      possible.add(ToldAnswer.of(DnsReason.LEFT_TO_CHANCE, ImmutableList.of(record)));
+    }
+    if (claims.mayBeNothing()) {
+      possible.add(origin.noData(DnsReason.NO_RECORD_OF_TYPE, question.name()));
+    }
+    return possible.build();
+  }
+
+  /** Who claims to be the one record of an answer, where that is to be one. */
+  Claims claims(DnsQuestion question, Origin origin) {
+    DnsName name = question.name();
+    if (question.dnsClass().number() != DnsClass.IN.number()) {
+      return Claims.NONE;
+    }
+    if (question.type().number() == Types.PTR && ReverseAddresses.isAddress(name)) {
+      return Claims.ofPointer(
+          name, index.toldAt(ReverseAddresses.high(name), ReverseAddresses.low(name)));
+    }
+    return question.type().number() == Types.CNAME && find(name, origin) instanceof NameNode node
+        ? Claims.ofAlias(name, node)
+        : Claims.NONE;
+  }
+
   /** What a name in a zone is (dns 4 to 7). */
   Found find(DnsName name, Origin origin) {
     if (!context.traits().namesByType()) {
       if (isVersion(name, origin)) {
         return Miss.VERSION;
       }
-      if (ReverseAddresses.isReverseZone(origin.name) && index.hasAddressBelow(name)) {
+      if (origin.isReverse && index.hasAddressBelow(name)) {
         return Miss.ADDRESSES;
       }
     }
-    long labels = QueryLabels.of(name, name.length() - origin.name.length());
-    boolean isReverse = ReverseAddresses.isBelowReverseZone(name);
-    Found found = index.find(name, labels, isReverse);
+    int end = name.length() - origin.name.length();
+    long labels = QueryLabels.of(name, end);
+    boolean isReverse =
+        origin.isReverse || (origin.isAboveReverse && ReverseAddresses.isBelowReverseZone(name));
+    Found found = index.find(name, labels, end, isReverse);
     return found == null ? pod(name, labels) : found;
   }
 
   private Found pod(DnsName name, long labels) {
-    if (!index.hasNamespace(name, labels)) {
-      return Miss.NO_SUCH_NAMESPACE;
-    }
     PodRecords mode = context.settings().pods();
-    if (mode == PodRecords.DISABLED || !context.traits().podNames()) {
-      return Miss.PODS_DISABLED;
-    }
-    if (QueryLabels.count(labels) == 2) {
-      return Miss.NAMESPACE_OF_PODS;
-    }
     String namespace = text(name, QueryLabels.fromZone(labels, 1));
     String label = text(name, QueryLabels.fromZone(labels, 2));
     String address = addressOf(label);
