@@ -4,6 +4,7 @@ import io.servicesemantics.admission.*;
 import io.servicesemantics.cluster.*;
 import io.servicesemantics.connection.*;
 import io.servicesemantics.description.*;
+import io.servicesemantics.dns.*;
 import io.servicesemantics.endpoint.*;
 import io.servicesemantics.explain.*;
 import io.servicesemantics.fault.*;

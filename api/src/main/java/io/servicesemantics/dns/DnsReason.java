@@ -70,6 +70,9 @@ public enum DnsReason implements Reason {
       "10.1",
       "The Pod is called so, but its endpoint is not: it needs a hostname, and the Service's name"
           + " as its subdomain."),
+  /** A Pod whose endpoint goes by its host name. */
+  POD_CALLED_OTHERWISE(
+      "10.1", "The Pod is called so, but its endpoint goes by the Pod's hostname."),
   /** A port that does not exist. */
   PORT_UNKNOWN("5.4", "The Service has no port of this name and protocol."),
   /** An endpoint that does not exist. */

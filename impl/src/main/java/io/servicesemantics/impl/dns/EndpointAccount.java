@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells of the endpoints of a Service that have no names, or other ones than somebody thinks. */
 final class EndpointAccount {
 
+  private static final int MOST_TOLD = 20;
+
   private EndpointAccount() {}
 
   /** The endpoints that are not ready, or that there is no slice at all. */
@@ -19,12 +21,16 @@ final class EndpointAccount {
       return ImmutableList.of(Because.of(DnsReason.NO_SLICE));
     }
     ImmutableList.Builder<Because> unready = ImmutableList.builder();
+    int count = 0;
     for (EndpointSlice slice : entry.slices) {
       for (Endpoint endpoint : slice.endpoints()) {
-        if (!isReady(endpoint)) {
+        if (!isReady(endpoint) && count++ < MOST_TOLD) {
           unready.add(told(DnsReason.ENDPOINT_NOT_READY, endpoint));
         }
       }
+    }
+    if (count > MOST_TOLD) {
+      unready.add(Because.of(DnsReason.ENDPOINT_NOT_READY).withFact("more", count - MOST_TOLD));
     }
     return unready.build();
   }
@@ -41,11 +47,18 @@ final class EndpointAccount {
         if (!isReady(endpoint) && (isPod || isCalled(endpoint, label, entry.context()))) {
           meant.add(told(DnsReason.ENDPOINT_NOT_READY, endpoint));
         } else if (isPod) {
-          meant.add(told(DnsReason.POD_WITHOUT_HOSTNAME, endpoint));
+          meant.add(calledOtherwise(endpoint));
         }
       }
     }
     return meant.build();
+  }
+
+  private static Because calledOtherwise(Endpoint endpoint) {
+    String hostname = endpoint.hostname().orElse("");
+    return hostname.isEmpty()
+        ? told(DnsReason.POD_WITHOUT_HOSTNAME, endpoint)
+        : told(DnsReason.POD_CALLED_OTHERWISE, endpoint).withFact("hostname", hostname);
   }
 
   private static boolean isReady(Endpoint endpoint) {

@@ -19,6 +19,8 @@ import io.servicesemantics.dns.RecordData;
 import io.servicesemantics.dns.RecordType;
 import io.servicesemantics.dns.ZoneFile;
 import io.servicesemantics.endpoint.Endpoint;
+import io.servicesemantics.endpoint.EndpointConditions;
+import io.servicesemantics.endpoint.EndpointSlice;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.object.KnownLabels;
@@ -32,6 +34,7 @@ import io.servicesemantics.testkit.fixture.EndpointFixtures;
 import io.servicesemantics.testkit.fixture.ServiceFixtures;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,38 @@ class StandardDnsZoneTest {
       assertThat(explain(zone(), "db.shop.svc.cluster.local", RecordType.A))
           .restsOn(DnsReason.ENDPOINT_NOT_READY)
           .withFact("Pod", "db-2");
+    }
+
+    @Test
+    void podWhoseEndpointGoesByItsHostname_isToldThatName() {
+      EndpointSlice slice = DnsFixtures.dbSlice();
+      Endpoint first = slice.endpoints().get(0);
+      Endpoint called =
+          first
+              .withHostname("primary")
+              .withTargetRef(
+                  ObjectReference.builder().kind("Pod").namespace("shop").name("db-first").build());
+      DnsZone zone = zone().after(ClusterChange.put(slice.withEndpoints(ImmutableList.of(called))));
+
+      assertThat(explain(zone, "db-first.db.shop.svc.cluster.local", RecordType.A))
+          .restsOn(DnsReason.POD_CALLED_OTHERWISE)
+          .withFact("hostname", "primary");
+    }
+
+    @Test
+    void veryManyUnreadyEndpoints_areCountedBeyondTheFirst() {
+      EndpointSlice slice = DnsFixtures.dbSlice();
+      Endpoint unready =
+          slice
+              .endpoints()
+              .get(0)
+              .withConditions(EndpointConditions.builder().ready(false).build());
+      DnsZone zone =
+          zone().after(ClusterChange.put(slice.withEndpoints(Collections.nCopies(25, unready))));
+
+      assertThat(explain(zone, "db.shop.svc.cluster.local", RecordType.A))
+          .restsOn(DnsReason.ENDPOINT_NOT_READY)
+          .withFact("more", "5");
     }
 
     @Test
