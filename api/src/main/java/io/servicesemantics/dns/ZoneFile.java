@@ -20,7 +20,7 @@ public record ZoneFile(DnsName origin, ImmutableList<DnsRecord> records) {
           .thenComparing(DnsRecord::owner)
           .thenComparing(DnsRecord::type)
           .thenComparing(record -> record.data().toString())
-          .thenComparing(DnsRecord::ttl);
+          .thenComparingInt(DnsRecord::ttl);
 
   /** Sorts the records, each kept once, and checks that all are of the zone. */
   public ZoneFile {

@@ -114,9 +114,9 @@ final class EndpointNode extends NameNode {
   @Override
   List<Item> firstItems() {
     List<Item> first = new ArrayList<>();
-    EndpointSlice before = null;
+    @Nullable EndpointSlice before = null;
     for (NodeAddress address : addresses) {
-      if (address.slice != before) {
+      if (!slice(address).equals(before)) {
         first.add(address.item(0));
       }
       before = address.slice;

@@ -1,6 +1,7 @@
 package io.servicesemantics.impl.dns;
 
 import static com.google.common.base.Preconditions.checkNotNull;
+import static com.google.common.base.Preconditions.checkState;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -129,6 +130,7 @@ final class KeyTable {
       insert(hashes[place], shards[place], hash, keyed);
     }
 
+    @SuppressWarnings("ReferenceEquality") // entries are known by identity
     void remove(Keyed keyed) {
       int hash = mixed(keyed.keyHash());
       int place = shardOf(hash, shards.length);
@@ -136,6 +138,7 @@ final class KeyTable {
       int mask = hashes[place].length - 1;
       int slot = hash & mask;
       while (shards[place][slot] != keyed) {
+        checkState(shards[place][slot] != null, "Entry: \"%s\"; expected one of the table", keyed);
         slot = slot + 1 & mask;
       }
       shards[place][slot] = null;

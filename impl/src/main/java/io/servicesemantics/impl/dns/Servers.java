@@ -83,7 +83,7 @@ final class Servers {
     }
     for (EndpointNode other : entry.endpoints()) {
       for (NodeAddress place : other.addresses()) {
-        if (EndpointNode.slice(place) == slice) {
+        if (EndpointNode.slice(place).equals(slice)) {
           add(other, place.text, zone, entries);
         }
       }

@@ -93,6 +93,7 @@ final class StandardDnsZone implements DnsZone {
   }
 
   // Of several slices of one name the last counts, as in the snapshot's other look-ups.
+  @SuppressWarnings("ReferenceEquality") // the last one itself
   private static ImmutableList<EndpointSlice> latest(ImmutableList<EndpointSlice> slices) {
     Map<String, EndpointSlice> byName = new HashMap<>();
     slices.forEach(slice -> byName.put(slice.metadata().name(), slice));

@@ -36,7 +36,7 @@ class KeyTableLawsTest {
   }
 
   /** Some entries that come, and how many of those there go, oldest first or last. */
-  private record Step(List<Integer> put, int gone, boolean isOldest) {}
+  record Step(List<Integer> put, int gone, boolean isOldest) {}
 
   @Provide
   Arbitrary<Integer> hashes() {
