@@ -5,6 +5,7 @@ import io.servicesemantics.cluster.ClusterChange;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.dns.ClusterDns;
 import io.servicesemantics.dns.DnsAnswer;
+import io.servicesemantics.dns.DnsName;
 import io.servicesemantics.dns.DnsQuestion;
 import io.servicesemantics.dns.DnsRecord;
 import io.servicesemantics.dns.DnsZone;
@@ -147,6 +148,13 @@ public class DnsBenchmark {
   @OutputTimeUnit(TimeUnit.MICROSECONDS)
   public DnsZone afterNewSlice() {
     return zone.after(newSlice);
+  }
+
+  /** The questions of the next alone, read and not answered: what having so many of them costs. */
+  @Benchmark
+  public int existingUnanswered() {
+    DnsName name = existing[next++ & QUESTIONS - 1].name();
+    return name.octet(name.length() / 2);
   }
 
   /** The address of a Service or endpoint, in small letters. */

@@ -2,35 +2,19 @@ package io.servicesemantics.impl.dns;
 
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.dns.DnsName;
-import io.servicesemantics.dns.DnsReason;
 import io.servicesemantics.dns.DnsRecord;
 import io.servicesemantics.dns.DnsTransport;
-import io.servicesemantics.dns.ResponseCode;
 import java.util.List;
 
-/** An answer of which some records were left out, for want of room (dns 9.1). */
-final class FittedAnswer extends ZoneAnswer {
+/** Leaves records out of answers for want of room (dns 9.1). */
+final class FittedAnswer {
 
   private static final int HEADER = 12;
   // The record by which a size is agreed on goes with the answer (RFC 6891 section 6.1.2).
   private static final int EXTENSION = 11;
   private static final int WITHOUT_EXTENSION = 512;
 
-  private final ZoneAnswer whole;
-  private final ImmutableList<DnsRecord> answer;
-  private final ImmutableList<DnsRecord> authority;
-  private final ImmutableList<DnsRecord> additional;
-
-  private FittedAnswer(
-      ZoneAnswer whole,
-      ImmutableList<DnsRecord> answer,
-      ImmutableList<DnsRecord> authority,
-      ImmutableList<DnsRecord> additional) {
-    this.whole = whole;
-    this.answer = answer;
-    this.authority = authority;
-    this.additional = additional;
-  }
+  private FittedAnswer() {}
 
   /** The answer as it goes over a transport; itself where it fits. */
   static ZoneAnswer of(ZoneAnswer whole, DnsName asked, DnsTransport transport) {
@@ -59,7 +43,7 @@ final class FittedAnswer extends ZoneAnswer {
         answers == answer.size() && authorities == authority.size() && others == additional.size();
     return isWhole
         ? whole
-        : new FittedAnswer(
+        : ToldAnswer.cut(
             whole,
             answer.subList(0, answers),
             authority.subList(0, authorities),
@@ -77,40 +61,5 @@ final class FittedAnswer extends ZoneAnswer {
       }
     }
     return records.size();
-  }
-
-  @Override
-  DnsReason reason() {
-    return whole.reason();
-  }
-
-  @Override
-  public ResponseCode responseCode() {
-    return whole.responseCode();
-  }
-
-  @Override
-  public boolean isAuthoritative() {
-    return whole.isAuthoritative();
-  }
-
-  @Override
-  public boolean isTruncated() {
-    return true;
-  }
-
-  @Override
-  public ImmutableList<DnsRecord> answer() {
-    return answer;
-  }
-
-  @Override
-  public ImmutableList<DnsRecord> authority() {
-    return authority;
-  }
-
-  @Override
-  public ImmutableList<DnsRecord> additional() {
-    return additional;
   }
 }
