@@ -1,5 +1,7 @@
 package io.servicesemantics.profile;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.servicesemantics.object.ValueStyle;
 import java.io.Serializable;
 import org.immutables.value.Value;
@@ -62,6 +64,22 @@ public interface ClusterProfile extends WithClusterProfile, Serializable {
   @Value.Default
   default DnsSettings dns() {
     return DnsSettings.builder().build();
+  }
+
+  /** {@return what the release does otherwise than the newest one, without a gate} */
+  default Quirks quirks() {
+    return Quirks.of(version());
+  }
+
+  /** Checks that the gates are those of the release. */
+  @Value.Check
+  default void check() {
+    checkArgument(
+        gates().version().equals(version()),
+        "Feature gates: \"%s\", of Kubernetes %s; expected those of %s",
+        gates(),
+        gates().version(),
+        version());
   }
 
   /** {@return a builder that starts from this value} */

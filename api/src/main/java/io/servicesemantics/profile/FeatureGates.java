@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.io.Serializable;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which feature gates of a cluster are on. */
@@ -25,15 +26,22 @@ public final class FeatureGates implements Serializable {
    *
    * @param version the release
    * @return the gates
+   * @throws IllegalArgumentException for a release whose answers are not known
    */
   public static FeatureGates of(KubernetesVersion version) {
+    version.checkKnown();
     ImmutableSet.Builder<FeatureGate> on = ImmutableSet.builder();
     for (FeatureGate gate : FeatureGate.values()) {
-      if (gate.isOnByDefault(version)) {
+      if (gate.stageIn(version).map(GateStage::isOn).orElse(false)) {
         on.add(gate);
       }
     }
     return new FeatureGates(version, Sets.immutableEnumSet(on.build()));
+  }
+
+  /** {@return the release whose gates they are} */
+  public KubernetesVersion version() {
+    return version;
   }
 
   /**
@@ -52,15 +60,25 @@ public final class FeatureGates implements Serializable {
    * @param gate the gate
    * @param isOn whether it is on
    * @return the gates
-   * @throws IllegalArgumentException if the release has locked it to the other setting
+   * @throws IllegalArgumentException if the release does not know the gate, or does not let it be
+   *     set otherwise than it is
    */
   public FeatureGates with(FeatureGate gate, boolean isOn) {
+    Optional<GateStage> stage = gate.stageIn(version);
     checkArgument(
-        !gate.isLocked(version) || isOn == gate.isOnByDefault(version),
+        stage.isPresent(),
+        "Feature gate: \"%s=%s\"; expected one that Kubernetes %s knows, which %s has since %s",
+        gate.gateName(),
+        isOn,
+        version,
+        gate.gateName(),
+        gate.stages().get(0).since());
+    checkArgument(
+        stage.get().isSettable() || isOn == stage.get().isOn(),
         "Feature gate: \"%s=%s\"; expected %s, to which Kubernetes %s has locked it",
         gate.gateName(),
         isOn,
-        gate.isOnByDefault(version),
+        stage.get().isOn(),
         version);
     ImmutableSet<FeatureGate> next =
         isOn

@@ -2,8 +2,10 @@ package io.servicesemantics.profile;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableList;
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A release of Kubernetes, by its first two numbers: patch releases do not change what a Service
@@ -15,8 +17,17 @@ import java.util.Optional;
 public record KubernetesVersion(int major, int minor)
     implements Comparable<KubernetesVersion>, Serializable {
 
-  /** The release whose recorded answers this library agrees with. */
+  /** The oldest release whose answers are known, as far as creates and updates go. */
+  public static final KubernetesVersion V1_29 = new KubernetesVersion(1, 29);
+
+  /** The newest release whose recorded answers this library agrees with. */
   public static final KubernetesVersion V1_36 = new KubernetesVersion(1, 36);
+
+  /** Every release whose answers are known, the oldest first. */
+  public static final ImmutableList<KubernetesVersion> KNOWN =
+      IntStream.rangeClosed(V1_29.minor, V1_36.minor)
+          .mapToObj(minor -> new KubernetesVersion(V1_36.major, minor))
+          .collect(ImmutableList.toImmutableList());
 
   private static final int MAX_DIGITS = 4;
 
@@ -95,6 +106,15 @@ public record KubernetesVersion(int major, int minor)
    */
   public boolean isAtLeast(KubernetesVersion other) {
     return compareTo(other) >= 0;
+  }
+
+  void checkKnown() {
+    checkArgument(
+        KNOWN.contains(this),
+        "Kubernetes version: \"%s\"; expected %s to %s, whose answers are known",
+        this,
+        V1_29,
+        V1_36);
   }
 
   @Override

@@ -4,11 +4,14 @@ import com.google.common.collect.ImmutableList;
 import io.servicesemantics.impl.StandardSemantics;
 import io.servicesemantics.profile.ClusterProfile;
 import io.servicesemantics.profile.KubernetesVersion;
+import io.servicesemantics.testkit.vector.ReleaseVectors;
+import io.servicesemantics.testkit.vector.Vector;
 import io.servicesemantics.testkit.vector.VectorFile;
 import io.servicesemantics.testkit.vector.VectorRunner;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs recorded answers of the real Kubernetes against the standard behaviour, and prints how many
@@ -37,20 +40,52 @@ public final class ConformanceMain {
   }
 
   static int run(ConformanceOptions options, PrintStream out) {
-    ConformanceReport report = new ConformanceReport(out);
+    ConformanceReport report = new ConformanceReport(out, options.areas());
     boolean bundled = options.vectors().isEmpty() && options.corpus().isEmpty();
     if (bundled || !options.vectors().isEmpty()) {
-      report.runVectors(
-          bundled ? VectorFile.bundled() : files(options.vectors()),
-          options.areas(),
-          new VectorRunner(StandardSemantics::of));
+      VectorRunner runner = new VectorRunner(StandardSemantics::of);
+      ImmutableList<VectorFile> files =
+          bundled ? ReleaseVectors.newest() : files(options.vectors());
+      report.runVectors(files, asked(options), runner);
+      for (ReleaseVectors release : releases(options)) {
+        report.runRelease(release, files, runner);
+      }
     }
     if (!options.corpus().isEmpty()) {
       report.runCorpus(
           Corpus.in(folder("manifests", options.corpus())),
-          StandardSemantics.of(ClusterProfile.of(KubernetesVersion.V1_36)));
+          StandardSemantics.of(
+              ClusterProfile.of(options.kubernetes().orElse(KubernetesVersion.V1_36))));
     }
     return report.finish();
+  }
+
+  private static UnaryOperator<Vector> asked(ConformanceOptions options) {
+    return options
+        .kubernetes()
+        .<UnaryOperator<Vector>>map(version -> vector -> vector.ofRelease("v" + version))
+        .orElse(UnaryOperator.identity());
+  }
+
+  private static ImmutableList<ReleaseVectors> releases(ConformanceOptions options) {
+    if (options.versions().isEmpty()) {
+      return ImmutableList.of();
+    }
+    ImmutableList<ReleaseVectors> wanted =
+        (options.vectors().isEmpty()
+                ? ReleaseVectors.bundled()
+                : ReleaseVectors.in(
+                    folder("releases", Path.of(options.vectors(), "versions").toString())))
+            .stream()
+                .filter(release -> options.wants(KubernetesVersion.parse(release.kubernetes())))
+                .collect(ImmutableList.toImmutableList());
+    if (wanted.isEmpty()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "Releases: \"%s\"; expected all, or some of which there are vectors",
+              options.versions()));
+    }
+    return wanted;
   }
 
   private static ImmutableList<VectorFile> files(String vectors) {

@@ -30,6 +30,18 @@ public record Vector(
     checkArgument(!area.isEmpty(), "Vector area: \"%s\"; expected text", area);
   }
 
+  /**
+   * Returns the question as one to another release, with the same answer as far as the answers of
+   * releases were compared: what an update frees was not.
+   *
+   * @param release the release, such as {@code v1.33.5}
+   * @return the vector
+   */
+  public Vector ofRelease(String release) {
+    return new Vector(
+        id, area, release, what, input, Trees.without(expected, "released", "unheld"));
+  }
+
   static Vector fromTree(@Nullable Object tree) {
     return new Vector(
         text(tree, "id"),

@@ -40,7 +40,7 @@ public final class VectorFile {
 
   /** Where the bytes come from, opened anew each time. */
   @FunctionalInterface
-  private interface Source {
+  interface Source {
     InputStream open() throws IOException;
   }
 
@@ -154,7 +154,7 @@ public final class VectorFile {
     return name.endsWith(".jsonl") || name.endsWith(".jsonl.gz");
   }
 
-  private static InputStream resource(String name) throws IOException {
+  static InputStream resource(String name) throws IOException {
     InputStream in = VectorFile.class.getResourceAsStream(BUNDLED + name);
     if (in == null) {
       throw new IOException("Bundled vector file: \"" + name + "\"; expected a resource");
