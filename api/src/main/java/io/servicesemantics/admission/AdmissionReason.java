@@ -71,6 +71,8 @@ public enum AdmissionReason implements Reason {
   EXTERNAL_TRAFFIC_POLICY_UNUSED("Nothing from outside reaches the Service any more.", "api 4.4.6"),
   /** The type has no load balancer. */
   LOAD_BALANCER_STATUS_UNUSED("The type has no load balancer.", "api 4.4.7"),
+  /** A feature gate hides the field. */
+  FIELD_GATED("The feature gate that knows the field is off.", "versions A14, A17"),
   /** The field has no meaning for an ExternalName. */
   HIDDEN_ON_READ("It is stored, but not shown for type ExternalName.", "api 2.4 c");
 

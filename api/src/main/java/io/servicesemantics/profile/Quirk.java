@@ -44,6 +44,8 @@ public enum Quirk implements Reason {
       "1.33",
       "A12",
       "Warnings about the spelling of addresses have their first wording and extent."),
+  /** Nobody is warned that Endpoints are deprecated. */
+  NO_ENDPOINTS_WARNING("1.33", "api 9", "Nobody is warned that Endpoints are deprecated."),
   /** There is no field trafficDistribution. */
   TRAFFIC_DISTRIBUTION_UNKNOWN("1.30", "A15", "There is no field trafficDistribution."),
   /** Node ports left out of an update are kept even where none are wanted. */
@@ -89,7 +91,7 @@ public enum Quirk implements Reason {
 
   Quirk(String goneIn, String rule, String sentence) {
     this.goneIn = goneIn;
-    this.rule = "versions " + rule;
+    this.rule = rule.startsWith("api") ? rule : "versions " + rule;
     this.sentence = sentence;
   }
 

@@ -1,7 +1,5 @@
 package io.servicesemantics.impl;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import io.servicesemantics.ServiceSemantics;
 import io.servicesemantics.admission.ServiceAdmission;
 import io.servicesemantics.admission.ServiceAllocator;
@@ -36,7 +34,6 @@ import io.servicesemantics.pod.PodEnvironment;
 import io.servicesemantics.pod.PodHostname;
 import io.servicesemantics.pod.PodResolver;
 import io.servicesemantics.profile.ClusterProfile;
-import io.servicesemantics.profile.KubernetesVersion;
 import io.servicesemantics.routing.EndpointSelector;
 import io.servicesemantics.routing.TrafficRouter;
 import io.servicesemantics.simulation.ClusterSimulator;
@@ -101,11 +98,13 @@ public final class StandardSemantics implements ServiceSemantics {
             profile.proxy(),
             profile.ranges().nodePortRange());
     this.outages = new StandardOutages(router, endpointSelector, slices, profile.proxy());
-    this.defaulter = new StandardDefaulter(profile.ranges());
-    StandardValidator validator = new StandardValidator(profile.gates());
+    this.defaulter = new StandardDefaulter(profile.ranges(), profile.gates());
+    StandardValidator validator = new StandardValidator(profile.gates(), profile.quirks());
     this.validator = validator;
-    this.allocator = new StandardServiceAllocator(profile.ranges());
-    this.admission = new StandardAdmission(manifests, defaulter, validator, allocator);
+    this.allocator = new StandardServiceAllocator(profile.ranges(), profile.gates());
+    this.admission =
+        new StandardAdmission(
+            manifests, defaulter, validator, allocator, profile.gates(), profile.quirks());
     this.simulator = new StandardClusterSimulator(admission, workloads, slices);
     this.podEnvironment = new StandardPodEnvironment();
     this.podResolver = new StandardPodResolver(profile.dns().clusterDomain());
@@ -133,11 +132,6 @@ public final class StandardSemantics implements ServiceSemantics {
    * @throws IllegalArgumentException if the release is not known to this library
    */
   public static StandardSemantics of(ClusterProfile profile) {
-    checkArgument(
-        profile.version().equals(KubernetesVersion.V1_36),
-        "Kubernetes version: \"%s\"; expected %s",
-        profile.version(),
-        KubernetesVersion.V1_36);
     return new StandardSemantics(profile);
   }
 

@@ -35,8 +35,12 @@ final class CarriedOver {
         addresses(draft, old);
       }
     }
-    if (Needs.pickedNodePorts(old.type(), old.allocateLoadBalancerNodePorts())
-        && Needs.pickedNodePorts(draft.type, draft.allocateLoadBalancerNodePorts)) {
+    boolean keepsNodePorts =
+        draft.traits.keepsOmittedNodePorts()
+            ? Needs.nodePorts(old.type()) && Needs.nodePorts(draft.type)
+            : Needs.pickedNodePorts(old.type(), old.allocateLoadBalancerNodePorts())
+                && Needs.pickedNodePorts(draft.type, draft.allocateLoadBalancerNodePorts);
+    if (keepsNodePorts) {
       nodePorts(draft, old.ports());
     }
     if (Needs.healthCheck(old)

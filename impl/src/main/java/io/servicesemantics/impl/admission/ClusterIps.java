@@ -11,6 +11,7 @@ import io.servicesemantics.fault.FieldError;
 import io.servicesemantics.fault.FieldErrorType;
 import io.servicesemantics.fault.FieldErrors;
 import io.servicesemantics.fault.FieldPath;
+import io.servicesemantics.impl.admission.AdmissionTraits.UntakeableName;
 import io.servicesemantics.impl.validation.Faults;
 import io.servicesemantics.impl.validation.StandardValidator;
 import io.servicesemantics.net.IpAddress;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * the server tells of is left to chance.
  */
 final class ClusterIps {
+
+  private static final String FAILED = "failed to allocate a serviceIP: ";
 
   private final StandardValidator validator;
 
@@ -148,30 +151,43 @@ final class ClusterIps {
         draft.allocations.pick(family, draft.holder(), draft.picker, draft.nextDraw());
     if (allocation instanceof Allocation.Refused<IpAddress> refused) {
       return refused.refusal() == AllocationRefusal.FULL
-          ? Refusals.internal(
-              draft,
-              Refusal.CLUSTER_IP,
-              "failed to allocate a serviceIP for Service \""
-                  + draft.metadata.name()
-                  + "\": "
-                  + refused.message())
+          ? Refusals.internal(draft, Refusal.CLUSTER_IP, full(draft, refused.message()))
           : invalid(draft, "failed to allocate IP: " + refused.message());
     }
     Allocation.Taken<IpAddress> taken = (Allocation.Taken<IpAddress>) allocation;
     String problem = nameProblem(draft, taken.number());
     if (problem != null) {
-      return invalid(draft, "failed to allocate IP: " + problem);
+      return untakeable(draft, problem);
     }
     draft.allocations = taken.next();
     picks[index] = taken.number().toString();
     return null;
   }
 
+  private static String full(Draft draft, String message) {
+    return draft.traits.fullRangeNamesService()
+        ? "failed to allocate a serviceIP for Service \"" + draft.metadata.name() + "\": " + message
+        : FAILED + message;
+  }
+
+  // What the server makes of an address that nobody of this name can hold.
+  private static Rejected untakeable(Draft draft, String problem) {
+    return switch (draft.traits.untakeableName()) {
+      case SERVER_FAILS -> Refusals.internal(draft, Refusal.CLUSTER_IP, FAILED + problem);
+      case RANGE_EXHAUSTED ->
+          Refusals.internal(draft, Refusal.CLUSTER_IP, full(draft, "range is full"));
+      default -> invalid(draft, "failed to allocate IP: " + problem);
+    };
+  }
+
   // An address is held by an IPAddress object that names its Service, and not every text that a
   // Service may have come with as its name can stand there (api-recorded 3.4).
   private @Nullable String nameProblem(Draft draft, IpAddress address) {
+    if (draft.traits.untakeableName() == UntakeableName.JUDGED_LATER) {
+      return null;
+    }
     String name = draft.metadata.name();
-    Faults faults = new Faults();
+    Faults faults = new Faults(validator.wording());
     validator.checkParentName(name, faults);
     return faults.isEmpty()
         ? null
@@ -180,7 +196,7 @@ final class ClusterIps {
   }
 
   private static Rejected invalid(Draft draft, String detail) {
-    Faults faults = new Faults();
+    Faults faults = new Faults(draft.traits.wording());
     faults.invalid(Paths.CLUSTER_IPS, draft.clusterIPs, detail);
     return Refusals.invalid(draft, Refusal.CLUSTER_IP, faults.toList());
   }

@@ -42,6 +42,7 @@ final class Draft {
   final AdmissionRequest request;
   final ClusterState state;
   final NumberPicker picker;
+  final AdmissionTraits traits;
 
   // What it is about: the name in its address, the body, and what is stored.
   NamespacedName target = NamespacedName.of("", "");
@@ -79,10 +80,11 @@ final class Draft {
   private @Nullable AllocationHolder holder;
   private long draws;
 
-  Draft(AdmissionRequest request, ClusterState state, NumberPicker picker) {
+  Draft(AdmissionRequest request, ClusterState state, NumberPicker picker, AdmissionTraits traits) {
     this.request = checkNotNull(request, "Request is null; expected one");
     this.state = checkNotNull(state, "State of the cluster is null; expected one");
     this.picker = checkNotNull(picker, "Number picker is null; expected one");
+    this.traits = traits;
     this.allocations = state.allocations();
   }
 

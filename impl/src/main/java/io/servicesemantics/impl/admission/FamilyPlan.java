@@ -40,7 +40,7 @@ final class FamilyPlan {
       return true;
     }
     settlePolicy(draft, stored);
-    Faults faults = new Faults();
+    Faults faults = new Faults(validator.wording());
     checkShape(draft, faults);
     if (!faults.isEmpty()) {
       return refuse(draft, faults);

@@ -61,7 +61,7 @@ final class Judgement {
   }
 
   private Faults metadata(Service judged, Service old) {
-    Faults faults = new Faults();
+    Faults faults = new Faults(validator.wording());
     validator.checkMetadata(judged.metadata(), faults);
     validator.checkMetadataUpdate(judged.metadata(), old.metadata(), faults);
     return faults;

@@ -135,7 +135,7 @@ final class NodePorts {
       draft.allocations = taken.next();
       return true;
     }
-    Faults faults = new Faults();
+    Faults faults = new Faults(draft.traits.wording());
     faults.invalid(Paths.nodePort(index), number, message(allocation));
     return draft.refuse(Refusals.invalid(draft, Refusal.NODE_PORT, faults.toList()));
   }

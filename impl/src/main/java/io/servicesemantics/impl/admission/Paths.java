@@ -29,6 +29,8 @@ final class Paths {
   static final FieldPath EXTERNAL_TRAFFIC_POLICY = SPEC.child("externalTrafficPolicy");
   static final FieldPath INTERNAL_TRAFFIC_POLICY = SPEC.child("internalTrafficPolicy");
 
+  static final FieldPath TRAFFIC_DISTRIBUTION = SPEC.child("trafficDistribution");
+
   static final FieldPath STATUS = FieldPath.of("status");
   static final FieldPath LOAD_BALANCER_STATUS = STATUS.child("loadBalancer");
 

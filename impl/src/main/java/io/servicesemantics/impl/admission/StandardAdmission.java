@@ -19,6 +19,8 @@ import io.servicesemantics.fault.QuotedText;
 import io.servicesemantics.impl.validation.StandardValidator;
 import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.object.NamespacedName;
+import io.servicesemantics.profile.FeatureGates;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServiceSpec;
 import java.time.Instant;
@@ -39,6 +41,7 @@ public final class StandardAdmission implements ServiceAdmission {
 
   private final ServiceDefaulter defaulter;
   private final ServiceAllocator allocator;
+  private final AdmissionTraits traits;
   private final IncomingRequest incoming;
   private final FamilyPlan families;
   private final ClusterIps clusterIps;
@@ -53,12 +56,17 @@ public final class StandardAdmission implements ServiceAdmission {
    * @param defaulter what sets defaults
    * @param validator what judges fields
    * @param allocator what keeps account of addresses and ports
+   * @param gates the feature gates of the cluster
+   * @param quirks what its release does otherwise than the newest one
    */
   public StandardAdmission(
       Manifests manifests,
       ServiceDefaulter defaulter,
       StandardValidator validator,
-      ServiceAllocator allocator) {
+      ServiceAllocator allocator,
+      FeatureGates gates,
+      Quirks quirks) {
+    this.traits = AdmissionTraits.of(gates, quirks, validator.wording());
     this.defaulter = defaulter;
     this.allocator = allocator;
     this.incoming = new IncomingRequest(manifests, defaulter);
@@ -97,12 +105,12 @@ public final class StandardAdmission implements ServiceAdmission {
   @Override
   public AdmissionDecision admit(
       AdmissionRequest request, ClusterState state, NumberPicker picker) {
-    return decide(new Draft(request, state, picker));
+    return decide(new Draft(request, state, picker, traits));
   }
 
   @Override
   public UpdatePreview preview(AdmissionRequest request, ClusterState state, NumberPicker picker) {
-    Draft draft = new Draft(request, state, picker);
+    Draft draft = new Draft(request, state, picker, traits);
     AdmissionDecision decision = decide(draft);
     return preview.of(draft, decision);
   }
@@ -154,7 +162,8 @@ public final class StandardAdmission implements ServiceAdmission {
   }
 
   private boolean prepareNew(Draft draft) {
-    return ClusterIpNormalizer.onCreate(draft)
+    return GatedFields.dropNew(draft)
+        && ClusterIpNormalizer.onCreate(draft)
         && families.settle(draft)
         && clusterIps.onCreate(draft)
         && NodePorts.onCreate(draft)
@@ -171,6 +180,7 @@ public final class StandardAdmission implements ServiceAdmission {
         && IncomingRequest.hasNamespace(draft, false)
         && Store.hasReadableVersion(draft)
         && Store.isCurrent(draft, old.metadata())
+        && GatedFields.drop(draft, spec)
         && CarriedOver.fromStored(draft, spec)
         && ClusterIpNormalizer.onUpdate(draft, spec)
         && families.settle(draft)
@@ -192,6 +202,7 @@ public final class StandardAdmission implements ServiceAdmission {
         && Store.hasReadableVersion(draft)
         && Store.isCurrent(draft, old.metadata())
         && UnreadPart.onStatusUpdate(draft, old)
+        && GatedFields.dropOfStatus(draft, old)
         && SystemMetadata.onUpdate(draft, old.metadata())
         && judgement.onStatusUpdate(draft, old)
         && outcome.updated(draft, old);

@@ -24,12 +24,15 @@ final class AddressRanges {
 
   private static final String READY = "Ready";
 
+  private final boolean areFixed;
   private final ImmutableList<IpFamily> families;
   private final ImmutableList<AddressRange> all;
   private final ImmutableList<AddressRange> readyIpv4;
   private final ImmutableList<AddressRange> readyIpv6;
 
-  private AddressRanges(ImmutableList<IpFamily> families, ImmutableList<AddressRange> all) {
+  private AddressRanges(
+      boolean areFixed, ImmutableList<IpFamily> families, ImmutableList<AddressRange> all) {
+    this.areFixed = areFixed;
     this.families = families;
     this.all = all;
     this.readyIpv4 = ready(all, families, IpFamily.IPV4);
@@ -61,7 +64,20 @@ final class AddressRanges {
             .ifPresent(network -> readiness.merge(network.masked(), ready, Boolean::logicalOr));
       }
     }
+    return of(false, defaults, readiness);
+  }
+
+  /** The networks of a cluster that has no ServiceCIDR objects (versions A13). */
+  static AddressRanges fixed(ImmutableList<Cidr> networks) {
+    Map<Cidr, Boolean> readiness = new LinkedHashMap<>();
+    networks.forEach(network -> readiness.put(network.masked(), true));
+    return of(true, networks, readiness);
+  }
+
+  private static AddressRanges of(
+      boolean areFixed, ImmutableList<Cidr> defaults, Map<Cidr, Boolean> readiness) {
     return new AddressRanges(
+        areFixed,
         defaults.stream().map(Cidr::family).distinct().collect(ImmutableList.toImmutableList()),
         readiness.entrySet().stream()
             .map(entry -> AddressRange.of(entry.getKey(), entry.getValue()))
@@ -109,6 +125,17 @@ final class AddressRanges {
     return false;
   }
 
+  /** What the server says of an address that cannot be had. */
+  String refusal(IpAddress address) {
+    ImmutableList<AddressRange> ready = ready(address.family());
+    return areFixed && !ready.isEmpty()
+        ? "the provided IP ("
+            + address
+            + ") is not in the valid range. The range of valid IPs is "
+            + ready.get(0).network()
+        : "the provided network does not match the current range";
+  }
+
   /** Whether some network has the address, ready or not. */
   boolean have(IpAddress address) {
     for (int i = 0; i < all.size(); i++) {
@@ -122,6 +149,7 @@ final class AddressRanges {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof AddressRanges that
+        && areFixed == that.areFixed
         && families.equals(that.families)
         && all.equals(that.all);
   }

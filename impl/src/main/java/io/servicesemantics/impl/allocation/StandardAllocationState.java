@@ -74,8 +74,7 @@ final class StandardAllocationState implements AllocationState {
     checkHolder(holder);
     IpAddress asked = address.unmapped();
     if (!ranges.give(asked)) {
-      return refused(
-          AllocationRefusal.OUT_OF_RANGE, "the provided network does not match the current range");
+      return refused(AllocationRefusal.OUT_OF_RANGE, ranges.refusal(asked));
     }
     return addresses.holderOf(asked) == null
         ? taken(asked, holder)

@@ -32,7 +32,7 @@ final class ClusterIpUpdateRules {
     ImmutableList<String> before = old.clusterIPs();
     if (now.size() == before.size()) {
       if (!now.equals(before)) {
-        checkEach(now, before, path::index, faults);
+        checkEach(now, before, path::index, faults.values().texts(now), faults);
       }
       return;
     }
@@ -56,12 +56,12 @@ final class ClusterIpUpdateRules {
     ImmutableList<Choice<IpFamily>> before = old.ipFamilies();
     if (now.size() == before.size()) {
       if (!now.equals(before)) {
-        checkEach(now, before, index -> path, faults);
+        checkEach(now, before, index -> path, faults.values().families(now), faults);
       }
       return;
     }
     if (now.size() < before.size() && spec.clusterIPs().isEmpty()) {
-      faults.invalid(path, now, "primary ipFamily can not be unset");
+      faults.invalidShown(path, faults.values().families(now), "primary ipFamily can not be unset");
     }
     if (!now.isEmpty() && !before.isEmpty() && !now.get(0).equals(before.get(0))) {
       // the server shows the addresses here
@@ -73,9 +73,11 @@ final class ClusterIpUpdateRules {
   }
 
   private static void checkEach(
-      ImmutableList<?> now, ImmutableList<?> before, IntFunction<FieldPath> path, Faults faults) {
-    // each fault shows the whole list, which is made but once
-    String shown = GoText.json(now);
+      ImmutableList<?> now,
+      ImmutableList<?> before,
+      IntFunction<FieldPath> path,
+      String shown,
+      Faults faults) {
     for (int i = 0; i < now.size(); i++) {
       if (!now.get(i).equals(before.get(i))) {
         faults.invalidShown(path.apply(i), shown, KEPT);

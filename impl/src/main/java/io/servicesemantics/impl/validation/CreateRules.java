@@ -13,7 +13,7 @@ final class CreateRules {
 
   static void check(Proposal proposal, Faults faults) {
     ObjectMeta metadata = proposal.service().metadata();
-    MetadataRules.check(metadata, true, proposal.nameRule(), faults);
+    MetadataRules.check(metadata, true, proposal.rules().serviceName(), faults);
     MetadataRules.checkFinalizerNames(metadata.finalizers(), faults);
     SpecRules.check(proposal, faults);
   }

@@ -49,12 +49,12 @@ final class Defaulting {
     this.ipModes = ipModes;
   }
 
-  static Defaulting decide(Service service) {
+  static Defaulting decide(Service service, boolean setsIpMode) {
     ServiceSpec spec = service.spec();
     int fields = decideFields(spec);
     byte[] ports = decidePorts(spec.ports());
     boolean[] ipModes =
-        spec.type().is(ServiceType.LOAD_BALANCER)
+        setsIpMode && spec.type().is(ServiceType.LOAD_BALANCER)
             ? decideIpModes(service.status().loadBalancer().ingress())
             : null;
     return fields == 0 && ports == null && ipModes == null

@@ -38,7 +38,9 @@ final class EndpointSliceRules {
     }
     if (!slice.addressType().equals(old.addressType())) {
       faults.invalidShown(
-          ADDRESS_TYPE, GoText.json(slice.addressType().text()), MetadataUpdateRules.IMMUTABLE);
+          ADDRESS_TYPE,
+          faults.values().name(slice.addressType().text()),
+          MetadataUpdateRules.IMMUTABLE);
     }
   }
 
@@ -69,8 +71,8 @@ final class EndpointSliceRules {
         }
       }
       if (!names.add(name)) {
-        // a pointer to Go, so that it is shown as JSON
-        faults.duplicateShown(path.child("name"), GoText.json(name));
+        // a pointer to Go, so that it is no plain string
+        faults.duplicateShown(path.child("name"), faults.values().name(name));
       }
       if (!port.protocol().isSaid()) {
         faults.required(path.child("protocol"), "");
@@ -78,25 +80,26 @@ final class EndpointSliceRules {
         faults.notSupported(path.child("protocol"), port.protocol(), PortRules.PROTOCOLS);
       }
       if (port.appProtocol().isPresent()) {
-        for (String detail : Names.qualified(port.appProtocol().get())) {
+        for (String detail : Names.qualified(port.appProtocol().get(), faults.wording())) {
           faults.invalid(path.child("appProtocol"), port.appProtocol().get(), detail);
         }
       }
     }
   }
 
-  static ImmutableList<String> createWarnings(EndpointSlice slice) {
+  static ImmutableList<String> createWarnings(EndpointSlice slice, AddressWarnings spelling) {
     ImmutableList.Builder<String> warnings = ImmutableList.builder();
     if (slice.addressType().is(AddressType.FQDN)) {
       // the server names a spec, which no slice has
       warnings.add("spec.addressType: FQDN endpoints are deprecated");
     }
-    return warnings.addAll(updateWarnings(slice)).build();
+    return warnings.addAll(updateWarnings(slice, spelling)).build();
   }
 
-  static ImmutableList<String> updateWarnings(EndpointSlice slice) {
+  static ImmutableList<String> updateWarnings(EndpointSlice slice, AddressWarnings spelling) {
     String manager = slice.metadata().labels().getOrDefault(KnownLabels.MANAGED_BY, "");
-    if (manager.equals("endpointslice-controller.k8s.io")
+    if (!spelling.areOfAllKinds()
+        || manager.equals("endpointslice-controller.k8s.io")
         || manager.equals("endpointslicemirroring-controller.k8s.io")) {
       return ImmutableList.of();
     }
@@ -104,7 +107,7 @@ final class EndpointSliceRules {
     for (int i = 0; i < slice.endpoints().size(); i++) {
       ImmutableList<String> addresses = slice.endpoints().get(i).addresses();
       for (int j = 0; j < addresses.size(); j++) {
-        String warning = AddressWarnings.ofAddress(addresses.get(j));
+        String warning = spelling.ofAddress(addresses.get(j));
         if (!warning.isEmpty()) {
           warnings.add(ENDPOINTS.index(i).child("addresses").index(j) + ": " + warning);
         }

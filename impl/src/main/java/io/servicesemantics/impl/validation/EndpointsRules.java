@@ -100,14 +100,18 @@ final class EndpointsRules {
         faults.notSupported(path.index(i).child("protocol"), port.protocol(), PortRules.PROTOCOLS);
       }
       if (port.appProtocol().isPresent()) {
-        for (String detail : Names.qualified(port.appProtocol().get())) {
+        for (String detail : Names.qualified(port.appProtocol().get(), faults.wording())) {
           faults.invalid(path.index(i).child("appProtocol"), port.appProtocol().get(), detail);
         }
       }
     }
   }
 
-  static ImmutableList<String> warnings(Endpoints endpoints) {
+  static ImmutableList<String> warnings(Endpoints endpoints, WarningRules rules) {
+    if (!rules.endpoints()) {
+      return ImmutableList.of();
+    }
+    AddressWarnings spelling = rules.addresses();
     ImmutableList.Builder<String> warnings = ImmutableList.builder();
     warnings.add("v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice");
     String manager = endpoints.metadata().labels().get(KnownLabels.ENDPOINTS_MANAGED_BY);
@@ -117,8 +121,8 @@ final class EndpointsRules {
     for (int i = 0; i < endpoints.subsets().size(); i++) {
       EndpointSubset subset = endpoints.subsets().get(i);
       FieldPath path = SUBSETS.index(i);
-      addWarnings(subset.addresses(), path.child("addresses"), warnings);
-      addWarnings(subset.notReadyAddresses(), path.child("notReadyAddresses"), warnings);
+      addWarnings(subset.addresses(), path.child("addresses"), spelling, warnings);
+      addWarnings(subset.notReadyAddresses(), path.child("notReadyAddresses"), spelling, warnings);
     }
     return warnings.build();
   }
@@ -126,9 +130,10 @@ final class EndpointsRules {
   private static void addWarnings(
       ImmutableList<EndpointAddress> addresses,
       FieldPath path,
+      AddressWarnings spelling,
       ImmutableList.Builder<String> warnings) {
     for (int i = 0; i < addresses.size(); i++) {
-      String warning = AddressWarnings.ofAddress(addresses.get(i).ip());
+      String warning = spelling.ofAddress(addresses.get(i).ip());
       if (!warning.isEmpty()) {
         warnings.add(path.index(i).child("ip") + ": " + warning);
       }

@@ -17,15 +17,31 @@ import org.jspecify.annotations.Nullable;
  * them.
  *
  * <p>Which method shows a value decides how it is printed (api 0.5): plain text is quoted, numbers
- * are plain, names of a closed set, optional texts and lists are JSON. It holds nothing until the
- * first fault, so that a faultless object costs one small object.
+ * are plain, names of a closed set, optional texts and lists are JSON, or Go syntax in older
+ * releases. It holds nothing until the first fault, so that a faultless object costs one small
+ * object.
  */
 public final class Faults {
 
+  private final Wording wording;
   private @Nullable ArrayList<FieldError> found;
 
-  /** Makes a collector that holds no fault. */
-  public Faults() {}
+  /**
+   * Makes a collector that holds no fault.
+   *
+   * @param wording how the release words faults
+   */
+  public Faults(Wording wording) {
+    this.wording = wording;
+  }
+
+  Wording wording() {
+    return wording;
+  }
+
+  ValueText values() {
+    return wording.values();
+  }
 
   /** {@return whether there is no fault} */
   public boolean isEmpty() {
@@ -119,7 +135,7 @@ public final class Faults {
    * @param detail what was expected
    */
   public void invalid(FieldPath field, Choice<?> value, String detail) {
-    invalidShown(field, value.isSaid() ? GoText.json(value.text()) : "null", detail);
+    invalidShown(field, values().choice(value), detail);
   }
 
   /**
@@ -130,18 +146,18 @@ public final class Faults {
    * @param detail what was expected
    */
   public void invalid(FieldPath field, Optional<String> value, String detail) {
-    invalidShown(field, value.map(GoText::json).orElse("null"), detail);
+    invalidShown(field, values().optional(value), detail);
   }
 
   /**
-   * Adds that a list of texts or names is out of place.
+   * Adds that a list of texts is out of place.
    *
    * @param field where
    * @param value the list, shown as JSON; {@code null} when it is empty
    * @param detail what was expected
    */
   public void invalid(FieldPath field, List<?> value, String detail) {
-    invalidShown(field, GoText.json(value), detail);
+    invalidShown(field, values().texts(value), detail);
   }
 
   /**
@@ -167,7 +183,7 @@ public final class Faults {
     for (int i = 0; i < supported.size(); i++) {
       detail.append(i == 0 ? "" : ", ").append(QuotedText.of(supported.get(i)));
     }
-    add(FieldErrorType.NOT_SUPPORTED, field, GoText.json(value.text()), detail.toString());
+    add(FieldErrorType.NOT_SUPPORTED, field, values().name(value.text()), detail.toString());
   }
 
   /**
@@ -197,7 +213,7 @@ public final class Faults {
    * @param value the name, shown as JSON
    */
   public void duplicate(FieldPath field, Choice<?> value) {
-    duplicateShown(field, GoText.json(value.text()));
+    duplicateShown(field, values().name(value.text()));
   }
 
   /**

@@ -35,7 +35,8 @@ final class IpAddressRules {
     MetadataUpdateRules.check(object.metadata(), old.metadata(), faults);
     MetadataRules.checkFinalizerNames(object.metadata().finalizers(), faults);
     if (!object.spec().parentRef().equals(old.spec().parentRef())) {
-      faults.invalidShown(PARENT, shown(object.spec().parentRef()), MetadataUpdateRules.IMMUTABLE);
+      faults.invalidShown(
+          PARENT, faults.values().parent(object.spec().parentRef()), MetadataUpdateRules.IMMUTABLE);
     }
   }
 
@@ -69,23 +70,5 @@ final class IpAddressRules {
     for (String detail : Names.pathSegment(text, false)) {
       faults.invalid(path, text, detail);
     }
-  }
-
-  // The server shows it by the names of its Go fields.
-  private static String shown(Optional<ParentReference> reference) {
-    if (reference.isEmpty()) {
-      return "null";
-    }
-    ParentReference parent = reference.get();
-    StringBuilder shown = new StringBuilder("{");
-    append(shown, "Group", parent.group());
-    append(shown.append(','), "Resource", parent.resource());
-    append(shown.append(','), "Namespace", parent.namespace());
-    append(shown.append(','), "Name", parent.name());
-    return shown.append('}').toString();
-  }
-
-  private static void append(StringBuilder out, String field, String value) {
-    out.append('"').append(field).append("\":").append(GoText.json(value));
   }
 }

@@ -21,10 +21,10 @@ final class LabelRules {
       return;
     }
     for (Map.Entry<String, String> label : labels.entrySet()) {
-      for (String detail : Names.qualified(label.getKey())) {
+      for (String detail : Names.qualified(label.getKey(), faults.wording())) {
         faults.invalid(path, label.getKey(), detail);
       }
-      for (String detail : Names.labelValue(label.getValue())) {
+      for (String detail : Names.labelValue(label.getValue(), faults.wording())) {
         faults.invalid(path, label.getValue(), detail);
       }
     }
@@ -38,7 +38,7 @@ final class LabelRules {
     long chars = 0;
     for (Map.Entry<String, String> annotation : annotations.entrySet()) {
       String key = annotation.getKey();
-      for (String detail : Names.qualified(lowerCase(key))) {
+      for (String detail : Names.qualified(lowerCase(key), faults.wording())) {
         faults.invalid(path, key, detail);
       }
       chars += key.length() + (long) annotation.getValue().length();

@@ -35,7 +35,7 @@ final class LoadBalancerRules {
       return;
     }
     String name = spec.loadBalancerClass().get();
-    for (String detail : Names.qualified(name)) {
+    for (String detail : Names.qualified(name, faults.wording())) {
       faults.invalid(CLASS, name, detail);
     }
   }

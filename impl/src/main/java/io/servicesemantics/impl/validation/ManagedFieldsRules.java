@@ -24,10 +24,10 @@ final class ManagedFieldsRules {
     for (int i = 0; i < entries.size(); i++) {
       ManagedFieldsEntry entry = entries.get(i);
       if (!entry.operation().equals("Apply") && !entry.operation().equals("Update")) {
-        // an operation is no plain string to Go, so that it is shown as JSON
+        // an operation is no plain string to Go, so that it is shown as a name
         faults.invalidShown(
             MANAGED_FIELDS.index(i).child("operation"),
-            GoText.json(entry.operation()),
+            faults.values().name(entry.operation()),
             "must be `Apply` or `Update`");
       }
       if (!entry.fieldsType().isEmpty() && !entry.fieldsType().equals("FieldsV1")) {

@@ -106,7 +106,7 @@ final class MetadataRules {
     boolean foreground = false;
     for (int i = 0; i < finalizers.size(); i++) {
       String finalizer = finalizers.get(i);
-      for (String detail : Names.qualified(finalizer)) {
+      for (String detail : Names.qualified(finalizer, faults.wording())) {
         faults.invalid(FINALIZERS, finalizer, detail);
       }
       orphan |= finalizer.equals(ORPHAN);

@@ -5,7 +5,6 @@ import io.servicesemantics.fault.FieldPath;
 import io.servicesemantics.fault.QuotedText;
 import io.servicesemantics.object.ObjectMeta;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -46,7 +45,7 @@ final class MetadataUpdateRules {
           METADATA.child("deletionGracePeriodSeconds"),
           metadata.deletionGracePeriodSeconds().isPresent()
               ? Long.toString(metadata.deletionGracePeriodSeconds().getAsLong())
-              : "null",
+              : faults.values().nothing(),
           IMMUTABLE);
     }
     MetadataRules.checkMaps(metadata, faults);
@@ -78,20 +77,17 @@ final class MetadataUpdateRules {
     }
   }
 
-  // A uid is no plain string to Go, so that it is shown as JSON.
+  // A uid is no plain string to Go, so that it is shown as a name.
   private static void checkUid(ObjectMeta metadata, ObjectMeta old, Faults faults) {
     if (!metadata.uid().equals(old.uid())) {
-      faults.invalidShown(METADATA.child("uid"), GoText.json(metadata.uid()), IMMUTABLE);
+      faults.invalidShown(METADATA.child("uid"), faults.values().name(metadata.uid()), IMMUTABLE);
     }
   }
 
   private static void checkSame(
       String field, Optional<Instant> now, Optional<Instant> before, Faults faults) {
     if (!now.equals(before)) {
-      faults.invalid(
-          METADATA.child(field),
-          now.map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString()),
-          IMMUTABLE);
+      faults.invalidShown(METADATA.child(field), faults.values().time(now), IMMUTABLE);
     }
   }
 }

@@ -43,10 +43,10 @@ final class Names {
           + " validation is '"
           + NAME_PATTERN
           + "')";
+  private static final String KEY_OF_LABEL = "a valid label key ";
+  private static final String QUALIFIED_NAME = "a qualified name ";
   private static final String KEY_FAULT =
-      "a valid label key "
-          + NAME_EXAMPLES
-          + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')";
+      NAME_EXAMPLES + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')";
   private static final String VALUE_FAULT =
       "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or"
           + " '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or"
@@ -102,7 +102,7 @@ final class Names {
   }
 
   /** A key of labels or annotations, and whatever else is spelled so: IsQualifiedName. */
-  static ImmutableList<String> qualified(String text) {
+  static ImmutableList<String> qualified(String text, Wording wording) {
     int slash = text.indexOf('/');
     int end = text.length();
     boolean prefixMatches = slash < 0 || (slash > 0 && Spelling.isSubdomain(text, 0, slash));
@@ -114,7 +114,8 @@ final class Names {
       return ImmutableList.of();
     }
     if (slash >= 0 && text.indexOf('/', slash + 1) >= 0) {
-      return ImmutableList.of(KEY_FAULT);
+      return ImmutableList.of(
+          (wording.qualifiedNames() ? QUALIFIED_NAME : KEY_OF_LABEL) + KEY_FAULT);
     }
     ImmutableList.Builder<String> faults = ImmutableList.builder();
     if (slash == 0) {
@@ -125,7 +126,7 @@ final class Names {
               text.substring(0, slash),
               prefixMatches,
               SUBDOMAIN_LIMIT,
-              " bytes",
+              unit(wording),
               "prefix part ",
               SUBDOMAIN_FAULT));
     }
@@ -133,7 +134,7 @@ final class Names {
     if (name.isEmpty()) {
       faults.add("name part must be non-empty");
     } else if (Utf8.isLongerThan(name, LABEL_LIMIT)) {
-      faults.add("name part must be no more than " + LABEL_LIMIT + " bytes");
+      faults.add("name part must be no more than " + LABEL_LIMIT + unit(wording));
     }
     if (!nameMatches) {
       faults.add("name part " + NAME_EXAMPLES);
@@ -142,9 +143,13 @@ final class Names {
   }
 
   /** The value of a label: IsValidLabelValue. */
-  static ImmutableList<String> labelValue(String text) {
+  static ImmutableList<String> labelValue(String text, Wording wording) {
     boolean matches = text.isEmpty() || Spelling.isName(text, 0, text.length());
-    return faults(text, matches, LABEL_LIMIT, " bytes", "", VALUE_FAULT);
+    return faults(text, matches, LABEL_LIMIT, unit(wording), "", VALUE_FAULT);
+  }
+
+  private static String unit(Wording wording) {
+    return wording.qualifiedNames() ? " characters" : " bytes";
   }
 
   /** The name of a container port: IsValidPortName. */

@@ -30,7 +30,7 @@ final class OwnerRules {
           controller = name;
         } else {
           // each fault shows the whole list, which is made but once
-          shown = shown.isEmpty() ? json(owners) : shown;
+          shown = shown.isEmpty() ? faults.values().owners(owners) : shown;
           faults.invalidShown(
               OWNERS,
               shown,
@@ -49,49 +49,30 @@ final class OwnerRules {
       faults.invalid(OWNERS.child("apiVersion"), owner.apiVersion(), "version must not be empty");
     }
     if (owner.kind().isEmpty()) {
-      faults.invalid(OWNERS.child("kind"), owner.kind(), EMPTY);
+      faults.invalid(OWNERS.child("kind"), owner.kind(), empty("kind", faults));
     }
     if (owner.name().isEmpty()) {
-      faults.invalid(OWNERS.child("name"), owner.name(), EMPTY);
+      faults.invalid(OWNERS.child("name"), owner.name(), empty("name", faults));
     }
     if (owner.uid().isEmpty()) {
-      faults.invalid(OWNERS.child("uid"), owner.uid(), EMPTY);
+      faults.invalid(OWNERS.child("uid"), owner.uid(), empty("uid", faults));
     }
     boolean isOfCoreV1 = owner.apiVersion().equals("v1") || owner.apiVersion().equals("/v1");
     if (isOfCoreV1 && owner.kind().equals("Event")) {
-      StringBuilder shown = new StringBuilder();
-      appendJson(shown, owner);
       faults.invalidShown(
-          OWNERS, shown.toString(), "/v1, Kind=Event is disallowed from being an owner");
+          OWNERS,
+          faults.values().owner(owner),
+          "/v1, Kind=Event is disallowed from being an owner");
     }
+  }
+
+  private static String empty(String field, Faults faults) {
+    return faults.wording().ownerFieldsNamed() ? field + " " + EMPTY : EMPTY;
   }
 
   // schema.FromAPIVersionAndKind: what has two slashes has neither group nor version.
   private static boolean hasVersion(String apiVersion) {
     int slash = apiVersion.indexOf('/');
     return slash + 1 < apiVersion.length() && apiVersion.indexOf('/', slash + 1) < 0;
-  }
-
-  private static String json(ImmutableList<OwnerReference> owners) {
-    StringBuilder out = new StringBuilder("[");
-    for (OwnerReference owner : owners) {
-      out.append(out.length() == 1 ? "" : ",");
-      appendJson(out, owner);
-    }
-    return out.append(']').toString();
-  }
-
-  private static void appendJson(StringBuilder out, OwnerReference owner) {
-    GoText.appendJson(out.append("{\"apiVersion\":"), owner.apiVersion());
-    GoText.appendJson(out.append(",\"kind\":"), owner.kind());
-    GoText.appendJson(out.append(",\"name\":"), owner.name());
-    GoText.appendJson(out.append(",\"uid\":"), owner.uid());
-    if (owner.controller().isPresent()) {
-      out.append(",\"controller\":").append(owner.controller().get());
-    }
-    if (owner.blockOwnerDeletion().isPresent()) {
-      out.append(",\"blockOwnerDeletion\":").append(owner.blockOwnerDeletion().get());
-    }
-    out.append('}');
   }
 }

@@ -57,7 +57,7 @@ final class PortRules {
     }
     checkTarget(port, index, faults);
     if (port.appProtocol().isPresent()) {
-      for (String detail : Names.qualified(port.appProtocol().get())) {
+      for (String detail : Names.qualified(port.appProtocol().get(), faults.wording())) {
         faults.invalid(PORTS.index(index).child("appProtocol"), port.appProtocol().get(), detail);
       }
     }
@@ -126,12 +126,7 @@ final class PortRules {
       if (!seen.add(port.port() + "/" + port.protocol().text())) {
         // the server shows a port of its own making, by the names of its Go fields
         faults.duplicateShown(
-            PORTS.index(i),
-            "{\"Name\":\"\",\"Protocol\":"
-                + GoText.json(port.protocol().text())
-                + ",\"AppProtocol\":null,\"Port\":"
-                + port.port()
-                + ",\"TargetPort\":0,\"NodePort\":0}");
+            PORTS.index(i), faults.values().portNumber(port.protocol().text(), port.port()));
       }
     }
   }

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param service the Service
  * @param old the stored one, some texts of which are taken again whatever their spelling; null for
  *     a new Service
- * @param nameRule what names of Services may look like
- * @param strictAddresses whether new addresses must be written unambiguously
+ * @param rules the rules of the release
  */
-record Proposal(
-    Service service, @Nullable Service old, NameRule nameRule, boolean strictAddresses) {
+record Proposal(Service service, @Nullable Service old, ReleaseRules rules) {
+
+  boolean strictAddresses() {
+    return rules.strictAddresses();
+  }
 
   ServiceSpec spec() {
     return service.spec();

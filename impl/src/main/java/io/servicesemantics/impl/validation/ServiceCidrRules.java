@@ -56,7 +56,7 @@ final class ServiceCidrRules {
     if (networks.size() > 2) {
       // the server shows the whole spec, by the names of its Go fields
       faults.invalidShown(
-          CIDRS, "{\"CIDRs\":" + GoText.json(networks) + "}", "may only hold up to 2 values");
+          CIDRS, faults.values().networks(networks), "may only hold up to 2 values");
       return;
     }
     for (int i = 0; i < networks.size(); i++) {

@@ -121,7 +121,7 @@ final class SliceEndpointRules {
       faults.tooMany(zones, hints.forZones().size(), MAX_HINTS);
       return;
     }
-    checkHinted(hints.forZones(), Names::labelValue, zones, faults);
+    checkHinted(hints.forZones(), name -> Names.labelValue(name, faults.wording()), zones, faults);
     FieldPath nodes = path.child("forNodes");
     if (hints.forNodes().size() > MAX_HINTS) {
       faults.tooMany(nodes, hints.forNodes().size(), MAX_HINTS);

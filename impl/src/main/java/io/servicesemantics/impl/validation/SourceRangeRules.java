@@ -21,6 +21,8 @@ final class SourceRangeRules {
   private static final String KEY = KnownAnnotations.LOAD_BALANCER_SOURCE_RANGES;
   private static final String ONLY_LOAD_BALANCERS =
       "may only be used when `type` is 'LoadBalancer'";
+  private static final String NOT_A_LIST =
+      "must be a list of IP ranges. For example, 10.240.0.0/24,10.250.0.0/24 ";
   private static final Splitter COMMA = Splitter.on(',');
 
   private SourceRangeRules() {}
@@ -31,7 +33,11 @@ final class SourceRangeRules {
       if (!isLoadBalancer) {
         faults.forbidden(RANGES, ONLY_LOAD_BALANCERS);
       }
-      checkField(proposal, faults);
+      if (proposal.rules().rangesTogether()) {
+        checkTogether(proposal, faults);
+      } else {
+        checkField(proposal, faults);
+      }
       return;
     }
     String said = proposal.service().metadata().annotations().get(KEY);
@@ -43,8 +49,24 @@ final class SourceRangeRules {
     }
     Service old = proposal.old();
     if (old == null || !said.equals(old.metadata().annotations().get(KEY))) {
-      checkAnnotation(said, proposal.strictAddresses(), faults);
+      checkAnnotation(said, proposal.rules(), faults);
     }
+  }
+
+  private static void checkTogether(Proposal proposal, Faults faults) {
+    ImmutableList<String> ranges = proposal.spec().loadBalancerSourceRanges();
+    if (!areReadable(ranges)) {
+      faults.invalid(RANGES, "[" + String.join(" ", ranges) + "]", NOT_A_LIST);
+    }
+  }
+
+  private static boolean areReadable(Iterable<String> ranges) {
+    for (String range : ranges) {
+      if (!AddressRules.cidrFault(trimmed(range), false).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void checkField(Proposal proposal, Faults faults) {
@@ -64,14 +86,20 @@ final class SourceRangeRules {
     }
   }
 
-  private static void checkAnnotation(String said, boolean strict, Faults faults) {
+  private static void checkAnnotation(String said, ReleaseRules rules, Faults faults) {
     String ranges = trimmed(said);
     if (ranges.isEmpty()) {
       return;
     }
+    if (rules.rangesTogether()) {
+      if (!areReadable(COMMA.split(ranges))) {
+        faults.invalid(annotation(), ranges, NOT_A_LIST);
+      }
+      return;
+    }
     for (String part : COMMA.split(ranges)) {
       String range = trimmed(part);
-      String fault = AddressRules.cidrFault(range, strict);
+      String fault = AddressRules.cidrFault(range, rules.strictAddresses());
       if (!fault.isEmpty()) {
         faults.invalid(annotation(), range, fault);
       }

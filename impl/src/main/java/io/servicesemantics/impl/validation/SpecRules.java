@@ -28,6 +28,6 @@ final class SpecRules {
     TrafficRules.checkExternalPolicy(proposal.spec(), faults); // S18
     TrafficRules.checkHealthCheckPort(proposal.spec(), faults); // S19
     TrafficRules.checkInternalPolicy(proposal.spec(), faults); // S20
-    TopologyRules.checkDistribution(proposal.spec(), faults); // S21
+    TopologyRules.checkDistribution(proposal, faults); // S21
   }
 }

@@ -10,6 +10,8 @@ import io.servicesemantics.endpoint.EndpointSubsetPort;
 import io.servicesemantics.endpoint.Endpoints;
 import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.net.Protocol;
+import io.servicesemantics.profile.FeatureGate;
+import io.servicesemantics.profile.FeatureGates;
 import io.servicesemantics.profile.ServiceRanges;
 import io.servicesemantics.service.Service;
 
@@ -17,13 +19,16 @@ import io.servicesemantics.service.Service;
 public final class StandardDefaulter implements ServiceDefaulter {
 
   private final StoredServices stored;
+  private final boolean setsIpMode;
 
   /**
    * Makes what sets defaults.
    *
    * @param ranges the networks of the cluster, the first of which tells its primary family
+   * @param gates the feature gates of the cluster
    */
-  public StandardDefaulter(ServiceRanges ranges) {
+  public StandardDefaulter(ServiceRanges ranges, FeatureGates gates) {
+    this.setsIpMode = gates.has(FeatureGate.LOAD_BALANCER_IP_MODE);
     IpFamily primary =
         ranges.serviceCIDRs().isEmpty() ? IpFamily.IPV4 : ranges.serviceCIDRs().get(0).family();
     this.stored = new StoredServices(primary);
@@ -31,12 +36,12 @@ public final class StandardDefaulter implements ServiceDefaulter {
 
   @Override
   public Service applyTo(Service service) {
-    return Defaults.read(Defaulting.decide(service), service);
+    return Defaults.read(Defaulting.decide(service, setsIpMode), service);
   }
 
   @Override
   public ImmutableList<FieldChange> explain(Service service) {
-    return Defaults.account(Defaulting.decide(service), service);
+    return Defaults.account(Defaulting.decide(service, setsIpMode), service);
   }
 
   @Override

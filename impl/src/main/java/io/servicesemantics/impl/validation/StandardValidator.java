@@ -10,8 +10,8 @@ import io.servicesemantics.endpoint.Endpoints;
 import io.servicesemantics.fault.FieldError;
 import io.servicesemantics.fault.FieldPath;
 import io.servicesemantics.object.ObjectMeta;
-import io.servicesemantics.profile.FeatureGate;
 import io.servicesemantics.profile.FeatureGates;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServiceSpec;
 import java.util.Optional;
@@ -27,120 +27,121 @@ public final class StandardValidator implements ServiceValidator {
   private static final FieldPath PARENT_NAME =
       FieldPath.of("spec").child("parentRef").child("name");
 
-  private final NameRule nameRule;
-  private final boolean strictAddresses;
+  private final ReleaseRules rules;
 
   /**
    * Makes a validator.
    *
    * @param gates the feature gates of the cluster
+   * @param quirks what its release does otherwise than the newest one
    */
-  public StandardValidator(FeatureGates gates) {
-    this.nameRule =
-        gates.has(FeatureGate.RELAXED_SERVICE_NAME_VALIDATION)
-            ? NameRule.LABEL
-            : NameRule.LABEL_1035;
-    this.strictAddresses = gates.has(FeatureGate.STRICT_IP_CIDR_VALIDATION);
+  public StandardValidator(FeatureGates gates, Quirks quirks) {
+    this.rules = ReleaseRules.of(gates, quirks);
+  }
+
+  /** {@return how the release words faults} */
+  public Wording wording() {
+    return rules.wording();
   }
 
   @Override
   public ImmutableList<FieldError> validate(Service service) {
-    Faults faults = new Faults();
-    CreateRules.check(new Proposal(service, null, nameRule, strictAddresses), faults);
+    Faults faults = rules.faults();
+    CreateRules.check(new Proposal(service, null, rules), faults);
     return faults.toList();
   }
 
   @Override
   public ImmutableList<FieldError> validateUpdate(Service service, Service old) {
-    Faults faults = new Faults();
-    UpdateRules.check(new Proposal(service, old, nameRule, strictAddresses), old, faults);
+    Faults faults = rules.faults();
+    UpdateRules.check(new Proposal(service, old, rules), old, faults);
     return faults.toList();
   }
 
   @Override
   public ImmutableList<FieldError> validateStatusUpdate(Service service, Service old) {
-    Faults faults = new Faults();
-    StatusRules.check(service, old, strictAddresses, faults);
+    Faults faults = rules.faults();
+    StatusRules.check(service, old, rules, faults);
     return faults.toList();
   }
 
   @Override
   public ImmutableList<String> warnings(Service service) {
-    return Warnings.of(service);
+    return Warnings.of(service, rules.warnings());
   }
 
   @Override
   public ImmutableList<String> statusWarnings(Service service) {
-    return Warnings.ofStatus(service);
+    return Warnings.ofStatus(service, rules.warnings());
   }
 
   @Override
   public ImmutableList<FieldError> validate(EndpointSlice slice) {
-    Faults faults = new Faults();
-    EndpointSliceRules.check(slice, strictAddresses, faults);
+    Faults faults = rules.faults();
+    EndpointSliceRules.check(slice, rules.strictAddresses(), faults);
     return faults.toList();
   }
 
   @Override
   public ImmutableList<FieldError> validateUpdate(EndpointSlice slice, EndpointSlice old) {
-    Faults faults = new Faults();
-    EndpointSliceRules.checkUpdate(slice, old, strictAddresses, faults);
+    Faults faults = rules.faults();
+    EndpointSliceRules.checkUpdate(slice, old, rules.strictAddresses(), faults);
     return faults.toList();
   }
 
   @Override
   public ImmutableList<String> warnings(EndpointSlice slice) {
-    return EndpointSliceRules.createWarnings(slice);
+    return EndpointSliceRules.createWarnings(slice, rules.warnings().addresses());
   }
 
   @Override
   public ImmutableList<String> updateWarnings(EndpointSlice slice) {
-    return EndpointSliceRules.updateWarnings(slice);
+    return EndpointSliceRules.updateWarnings(slice, rules.warnings().addresses());
   }
 
   @Override
   public ImmutableList<FieldError> validate(Endpoints endpoints) {
-    Faults faults = new Faults();
-    EndpointsRules.check(endpoints, strictAddresses, faults);
+    Faults faults = rules.faults();
+    EndpointsRules.check(endpoints, rules.strictAddresses(), faults);
     return faults.toList();
   }
 
   @Override
   public ImmutableList<FieldError> validateUpdate(Endpoints endpoints, Endpoints old) {
-    Faults faults = new Faults();
-    EndpointsRules.checkUpdate(endpoints, old, strictAddresses, faults);
+    Faults faults = rules.faults();
+    EndpointsRules.checkUpdate(endpoints, old, rules.strictAddresses(), faults);
     return faults.toList();
   }
 
   @Override
   public ImmutableList<String> warnings(Endpoints endpoints) {
-    return EndpointsRules.warnings(endpoints);
+    return EndpointsRules.warnings(endpoints, rules.warnings());
   }
 
   @Override
   public ImmutableList<FieldError> validate(ServiceCidr serviceCidr) {
-    Faults faults = new Faults();
+    Faults faults = rules.faults();
     ServiceCidrRules.check(serviceCidr, faults);
     return faults.toList();
   }
 
   @Override
   public ImmutableList<FieldError> validateUpdate(ServiceCidr serviceCidr, ServiceCidr old) {
-    Faults faults = new Faults();
+    Faults faults = rules.faults();
     ServiceCidrRules.checkUpdate(serviceCidr, old, faults);
     return faults.toList();
   }
 
   @Override
   public ImmutableList<FieldError> validate(IpAddressObject ipAddress) {
-    Faults faults = new Faults();
+    Faults faults = rules.faults();
     IpAddressRules.check(ipAddress, faults);
     return faults.toList();
   }
 
   @Override
   public ImmutableList<FieldError> validateUpdate(IpAddressObject ipAddress, IpAddressObject old) {
-    Faults faults = new Faults();
+    Faults faults = rules.faults();
     IpAddressRules.checkUpdate(ipAddress, old, faults);
     return faults.toList();
   }
@@ -160,7 +161,7 @@ public final class StandardValidator implements ServiceValidator {
   public void checkClusterIps(ServiceSpec spec, Optional<Service> old, Faults faults) {
     StoredTexts stored =
         old.isPresent() ? StoredTexts.of(old.get().spec().clusterIPs()) : StoredTexts.NONE;
-    ClusterIpRules.check(spec, stored, strictAddresses, faults);
+    ClusterIpRules.check(spec, stored, rules.strictAddresses(), faults);
   }
 
   /**
@@ -218,7 +219,7 @@ public final class StandardValidator implements ServiceValidator {
    * @return whether it has
    */
   public boolean isFaultyLabel(String key, String value) {
-    Faults faults = new Faults();
+    Faults faults = rules.faults();
     LabelRules.checkLabels(ImmutableMap.of(key, value), FieldPath.root(), faults);
     return !faults.isEmpty();
   }
@@ -230,7 +231,7 @@ public final class StandardValidator implements ServiceValidator {
    * @return whether it has
    */
   public boolean isFaultyAnnotation(String key) {
-    Faults faults = new Faults();
+    Faults faults = rules.faults();
     LabelRules.checkAnnotations(ImmutableMap.of(key, ""), FieldPath.root(), faults);
     return !faults.isEmpty();
   }

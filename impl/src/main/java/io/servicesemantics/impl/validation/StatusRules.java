@@ -21,7 +21,7 @@ final class StatusRules {
 
   private StatusRules() {}
 
-  static void check(Service service, Service old, boolean strict, Faults faults) {
+  static void check(Service service, Service old, ReleaseRules rules, Faults faults) {
     MetadataUpdateRules.check(service.metadata(), old.metadata(), faults);
     MetadataRules.checkFinalizerNames(service.metadata().finalizers(), faults);
     ImmutableList<LoadBalancerIngress> ingress = service.status().loadBalancer().ingress();
@@ -34,20 +34,25 @@ final class StatusRules {
     }
     StoredTexts stored = StoredTexts.of(addresses(old));
     for (int i = 0; i < ingress.size(); i++) {
-      checkAddress(ingress.get(i), i, stored, strict, faults);
-      checkMode(ingress.get(i), i, faults);
+      checkAddress(ingress.get(i), i, stored, rules, faults);
+      if (rules.knowsIpMode()) {
+        checkMode(ingress.get(i), i, faults);
+      }
       checkHostname(ingress.get(i).hostname(), i, faults);
     }
   }
 
   private static void checkAddress(
-      LoadBalancerIngress entry, int index, StoredTexts stored, boolean strict, Faults faults) {
+      LoadBalancerIngress entry, int index, StoredTexts stored, ReleaseRules rules, Faults faults) {
     if (entry.ip().isEmpty()) {
       return;
     }
-    String fault = AddressRules.addressFault(entry.ip(), strict);
+    String fault = AddressRules.addressFault(entry.ip(), rules.strictAddresses());
     if (!fault.isEmpty() && !stored.has(entry.ip())) {
-      faults.invalid(INGRESS.index(index).child("ip"), entry.ip(), fault);
+      faults.invalid(
+          INGRESS.index(index).child("ip"),
+          entry.ip(),
+          rules.wording().shortIngressFault() ? "must be a valid IP address" : fault);
     }
   }
 

@@ -1,18 +1,15 @@
 package io.servicesemantics.impl.validation;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.servicesemantics.fault.FieldPath;
+import io.servicesemantics.object.Choice;
 import io.servicesemantics.object.KnownAnnotations;
 import io.servicesemantics.service.Service;
-import io.servicesemantics.service.ServiceSpec;
+import io.servicesemantics.service.TrafficDistribution;
 
 /** Rules about how a Service asks for endpoints nearby (api 3.2 S1, S21). */
 final class TopologyRules {
 
-  // The server tells these in this order, not by the alphabet.
-  private static final ImmutableList<String> DISTRIBUTIONS =
-      ImmutableList.of("PreferClose", "PreferSameZone", "PreferSameNode");
   private static final FieldPath DISTRIBUTION = FieldPath.of("spec").child("trafficDistribution");
 
   private TopologyRules() {}
@@ -34,9 +31,10 @@ final class TopologyRules {
     }
   }
 
-  static void checkDistribution(ServiceSpec spec, Faults faults) {
-    if (spec.trafficDistribution().isSaid() && !spec.trafficDistribution().isKnown()) {
-      faults.notSupported(DISTRIBUTION, spec.trafficDistribution(), DISTRIBUTIONS);
+  static void checkDistribution(Proposal proposal, Faults faults) {
+    Choice<TrafficDistribution> said = proposal.spec().trafficDistribution();
+    if (said.isSaid() && !proposal.rules().distributions().contains(said.text())) {
+      faults.notSupported(DISTRIBUTION, said, proposal.rules().distributions());
     }
   }
 }

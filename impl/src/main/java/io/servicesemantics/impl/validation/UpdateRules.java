@@ -23,6 +23,10 @@ final class UpdateRules {
     LoadBalancerRules.checkClassKept(spec, old.spec(), faults); // U4
     LoadBalancerRules.checkClass(spec, faults); // told here, and once more among all others
     TrafficRules.checkHealthCheckPortKept(spec, old.spec(), faults); // U5
-    SpecRules.check(proposal, faults); // U6
+    if (proposal.rules().asNewOnUpdate()) {
+      CreateRules.check(proposal, faults);
+    } else {
+      SpecRules.check(proposal, faults); // U6
+    }
   }
 }

@@ -18,7 +18,7 @@ final class Warnings {
 
   private Warnings() {}
 
-  static ImmutableList<String> of(Service service) {
+  static ImmutableList<String> of(Service service, WarningRules rules) {
     ServiceSpec spec = service.spec();
     ImmutableList.Builder<String> warnings = ImmutableList.builder();
     if (service.metadata().annotations().containsKey(KnownAnnotations.TOPOLOGY_AWARE_HINTS)) {
@@ -30,16 +30,16 @@ final class Warnings {
               + " instead"); // W1
     }
     if (spec.isClusterIPSet()) {
-      addAddresses("clusterIPs", spec.clusterIPs(), warnings); // W2
+      addAddresses("clusterIPs", spec.clusterIPs(), rules, warnings); // W2
     }
     boolean isHeadless = spec.type().is(ServiceType.CLUSTER_IP) && spec.isHeadless();
-    if (isHeadless) {
+    if (isHeadless && rules.headless()) {
       addHeadless(spec, warnings); // W3
     }
-    addAddresses("externalIPs", spec.externalIPs(), warnings); // W4
-    addOutside(spec, isHeadless, warnings);
+    addAddresses("externalIPs", spec.externalIPs(), rules, warnings); // W4
+    addOutside(spec, isHeadless, rules, warnings);
     addExternalName(spec, warnings);
-    if (spec.trafficDistribution().is(TrafficDistribution.PREFER_CLOSE)) {
+    if (rules.preferClose() && spec.trafficDistribution().is(TrafficDistribution.PREFER_CLOSE)) {
       warnings.add(
           "spec.trafficDistribution: \"PreferClose\" is deprecated; use \"PreferSameZone\""); // W10
     }
@@ -59,20 +59,24 @@ final class Warnings {
   }
 
   private static void addOutside(
-      ServiceSpec spec, boolean isHeadless, ImmutableList.Builder<String> warnings) {
-    if (!spec.externalIPs().isEmpty()
+      ServiceSpec spec,
+      boolean isHeadless,
+      WarningRules rules,
+      ImmutableList.Builder<String> warnings) {
+    if (rules.externalIps()
+        && !spec.externalIPs().isEmpty()
         && !isHeadless
         && !spec.type().is(ServiceType.EXTERNAL_NAME)) {
       warnings.add(
           "spec.externalIPs is deprecated and may no longer be implemented in some clusters"); // W5
     }
-    String ofLoadBalancerIp = AddressWarnings.ofAddress(spec.loadBalancerIP()); // W6
+    String ofLoadBalancerIp = rules.addresses().ofAddress(spec.loadBalancerIP()); // W6
     if (!ofLoadBalancerIp.isEmpty()) {
       warnings.add("spec.loadBalancerIP: " + ofLoadBalancerIp);
     }
     ImmutableList<String> ranges = spec.loadBalancerSourceRanges(); // W7
     for (int i = 0; i < ranges.size(); i++) {
-      for (String warning : AddressWarnings.ofCidr(ranges.get(i))) {
+      for (String warning : rules.addresses().ofCidr(ranges.get(i))) {
         warnings.add("spec.loadBalancerSourceRanges[" + i + "]: " + warning);
       }
     }
@@ -89,20 +93,26 @@ final class Warnings {
   }
 
   private static void addAddresses(
-      String field, ImmutableList<String> addresses, ImmutableList.Builder<String> warnings) {
+      String field,
+      ImmutableList<String> addresses,
+      WarningRules rules,
+      ImmutableList.Builder<String> warnings) {
     for (int i = 0; i < addresses.size(); i++) {
-      String warning = AddressWarnings.ofAddress(addresses.get(i));
+      String warning = rules.addresses().ofAddress(addresses.get(i));
       if (!warning.isEmpty()) {
         warnings.add("spec." + field + "[" + i + "]: " + warning);
       }
     }
   }
 
-  static ImmutableList<String> ofStatus(Service service) {
+  static ImmutableList<String> ofStatus(Service service, WarningRules rules) {
+    if (!rules.addresses().areOfAllKinds()) {
+      return ImmutableList.of();
+    }
     ImmutableList.Builder<String> warnings = ImmutableList.builder();
     ImmutableList<LoadBalancerIngress> ingress = service.status().loadBalancer().ingress();
     for (int i = 0; i < ingress.size(); i++) {
-      String warning = AddressWarnings.ofAddress(ingress.get(i).ip());
+      String warning = rules.addresses().ofAddress(ingress.get(i).ip());
       if (!warning.isEmpty()) {
         // the server names the entry, not its address
         warnings.add("status.loadBalancer.ingress[" + i + "]: " + warning);
