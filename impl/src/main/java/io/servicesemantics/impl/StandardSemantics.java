@@ -87,7 +87,7 @@ public final class StandardSemantics implements ServiceSemantics {
     this.loadBalancerTargets = new StandardLoadBalancerTargets(healthChecker, profile.proxy());
     this.flowCleaner = new StandardFlowCleaner(endpointSelector);
     this.dns = new StandardClusterDns(profile.dns());
-    this.slices = new StandardSlicePlanner(profile.slices(), profile.gates());
+    this.slices = new StandardSlicePlanner(profile.slices(), profile.gates(), profile.quirks());
     this.trafficShares =
         new StandardTrafficShares(
             router,

@@ -1,8 +1,6 @@
 package io.servicesemantics.impl.slicing;
 
 import io.servicesemantics.object.KnownAnnotations;
-import io.servicesemantics.profile.FeatureGate;
-import io.servicesemantics.profile.FeatureGates;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.TrafficDistribution;
 import java.util.Map;
@@ -11,11 +9,13 @@ import java.util.Map;
 enum HintMode {
   NONE,
   SAME_ZONE,
+  /** The same, an endpoint without a zone being hinted for the zone without a name. */
+  SAME_OR_NAMELESS_ZONE,
   SAME_NODE,
   /** By the CPU each zone has: topology mode Auto. */
   AUTO;
 
-  static HintMode of(Service service, FeatureGates gates) {
+  static HintMode of(Service service, SlicingRules rules) {
     Map<String, String> annotations = service.metadata().annotations();
     String mode = annotations.get(KnownAnnotations.TOPOLOGY_AWARE_HINTS);
     if (mode == null) {
@@ -24,17 +24,16 @@ enum HintMode {
     if ("Auto".equals(mode) || "auto".equals(mode)) {
       return AUTO;
     }
-    boolean sameNames = gates.has(FeatureGate.PREFER_SAME_TRAFFIC_DISTRIBUTION);
     var distribution = service.spec().trafficDistribution();
-    if (distribution.is(TrafficDistribution.PREFER_CLOSE)
-        || (sameNames && distribution.is(TrafficDistribution.PREFER_SAME_ZONE))) {
-      return SAME_ZONE;
+    if ((rules.preferClose() && distribution.is(TrafficDistribution.PREFER_CLOSE))
+        || (rules.preferSame() && distribution.is(TrafficDistribution.PREFER_SAME_ZONE))) {
+      return rules.namelessZone() ? SAME_OR_NAMELESS_ZONE : SAME_ZONE;
     }
-    return sameNames && distribution.is(TrafficDistribution.PREFER_SAME_NODE) ? SAME_NODE : NONE;
+    return rules.preferSame() && distribution.is(TrafficDistribution.PREFER_SAME_NODE) ? SAME_NODE : NONE;
   }
 
   /** Whether hints follow from where each endpoint is, alone. */
   boolean isByPlace() {
-    return this == SAME_ZONE || this == SAME_NODE;
+    return this == SAME_ZONE || this == SAME_OR_NAMELESS_ZONE || this == SAME_NODE;
   }
 }

@@ -20,7 +20,7 @@ final class HintsAccount {
     Because why =
         switch (service.hintMode) {
           case NONE -> Because.of(SlicingReason.HINTS_NOT_ASKED);
-          case SAME_ZONE -> Because.of(SlicingReason.HINTS_SAME_ZONE);
+          case SAME_ZONE, SAME_OR_NAMELESS_ZONE -> Because.of(SlicingReason.HINTS_SAME_ZONE);
           case SAME_NODE -> Because.of(SlicingReason.HINTS_SAME_NODE);
           case AUTO -> byCapacity(outcome.auto(), nodes);
         };

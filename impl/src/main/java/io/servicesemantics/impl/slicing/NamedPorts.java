@@ -23,13 +23,17 @@ final class NamedPorts {
 
   private NamedPorts() {}
 
-  static long find(Pod pod, String name, Choice<Protocol> protocol) {
+  static long find(
+      Pod pod, String name, Choice<Protocol> protocol, boolean looksIntoSidecars) {
     ImmutableList<Container> containers = pod.spec().containers();
     for (int i = 0; i < containers.size(); i++) {
       ContainerPort port = declared(containers.get(i), name, protocol);
       if (port != null) {
         return port.containerPort() & 0xffff_ffffL;
       }
+    }
+    if (!looksIntoSidecars) {
+      return NOT_FOUND;
     }
     ImmutableList<Container> initContainers = pod.spec().initContainers();
     for (int i = 0; i < initContainers.size(); i++) {

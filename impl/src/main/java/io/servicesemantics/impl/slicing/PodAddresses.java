@@ -15,7 +15,28 @@ record PodAddresses(ImmutableList<String> ipv4, ImmutableList<String> ipv6) {
 
   private static final PodAddresses NONE = new PodAddresses(ImmutableList.of(), ImmutableList.of());
 
-  static PodAddresses of(ImmutableList<String> texts) {
+  /** The addresses of a Pod, as they are written, or as Kubernetes prints them. */
+  static PodAddresses of(ImmutableList<String> texts, boolean asWritten) {
+    return asWritten ? asWritten(texts) : printed(texts);
+  }
+
+  // Whatever is no IPv6 address counts as IPv4 (versions E2).
+  private static PodAddresses asWritten(ImmutableList<String> texts) {
+    ImmutableList<String> ipv4 = ImmutableList.of();
+    ImmutableList<String> ipv6 = ImmutableList.of();
+    for (int i = 0; i < texts.size(); i++) {
+      String text = texts.get(i);
+      Optional<IpAddress> address = IpAddress.tryParseLenient(text).map(IpAddress::unmapped);
+      if (address.isPresent() && address.get().family() == IpFamily.IPV6) {
+        ipv6 = plus(ipv6, text);
+      } else {
+        ipv4 = plus(ipv4, text);
+      }
+    }
+    return new PodAddresses(ipv4, ipv6);
+  }
+
+  private static PodAddresses printed(ImmutableList<String> texts) {
     int count = texts.size();
     if (count == 0) {
       return NONE;

@@ -101,7 +101,7 @@ final class PodDecision {
     long[] found = service.hasNumbersOnly() ? NO_NAMES : find(service, pod);
     PortSet ports = service.hasNumbersOnly() ? service.portsByNumber() : portSets.of(found);
     PlacedNode node = nodes.get(pod.spec().nodeName());
-    PodAddresses addresses = PodAddresses.of(podIPs);
+    PodAddresses addresses = PodAddresses.of(podIPs, service.rules.addressesAsWritten());
     boolean serving = pod.isReady();
     boolean terminating = pod.metadata().isBeingDeleted();
     boolean ready = service.publishNotReady || (serving && !terminating);
@@ -121,7 +121,7 @@ final class PodDecision {
 
   private static PodDecision out(Pod pod, SlicingReason reason) {
     return new PodDecision(
-        pod, reason, false, PortSet.NONE, NO_NAMES, null, PodAddresses.of(ImmutableList.of()), 0);
+        pod, reason, false, PortSet.NONE, NO_NAMES, null, PodAddresses.of(ImmutableList.of(), false), 0);
   }
 
   private static long[] find(ServiceTraits service, Pod pod) {
@@ -131,7 +131,8 @@ final class PodDecision {
       ServicePort port = ports.get(i);
       if (ServiceTraits.isNamed(port)) {
         String name = port.targetPort().get().toString();
-        found[i] = NamedPorts.find(pod, name, ServiceTraits.protocol(port));
+        found[i] = NamedPorts.find(
+                pod, name, ServiceTraits.protocol(port), service.rules.sidecarPorts());
       }
     }
     return found;
@@ -206,6 +207,10 @@ final class PodDecision {
   }
 
   private Optional<EndpointHints> placeHints(HintMode hints) {
+    if (hints == HintMode.SAME_OR_NAMELESS_ZONE) {
+      return TrafficHints.sameZone(
+          TrafficHints.orNameless(node == null ? Optional.empty() : node.zone));
+    }
     if (node != null) {
       return hints == HintMode.SAME_NODE ? node.nodeHints : node.zoneHints;
     }

@@ -10,7 +10,6 @@ import io.servicesemantics.object.Choice;
 import io.servicesemantics.object.KnownLabels;
 import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.object.OwnerReference;
-import io.servicesemantics.profile.FeatureGates;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
 import io.servicesemantics.service.ServiceType;
@@ -26,6 +25,7 @@ final class ServiceTraits {
 
   static final String CONTROLLER = "endpointslice-controller.k8s.io";
 
+  final SlicingRules rules;
   final Service service;
   final String namespace;
   final String name;
@@ -48,7 +48,8 @@ final class ServiceTraits {
   private final boolean hasNamedPorts;
   private final PortSet portsByNumber;
 
-  ServiceTraits(Service service, FeatureGates gates) {
+  ServiceTraits(Service service, SlicingRules rules) {
+    this.rules = rules;
     ObjectMeta metadata = service.metadata();
     this.service = service;
     this.namespace = metadata.namespace();
@@ -56,7 +57,7 @@ final class ServiceTraits {
     this.selector = service.spec().selector();
     this.publishNotReady = service.spec().publishNotReadyAddresses();
     this.beingDeleted = metadata.isBeingDeleted();
-    this.hintMode = HintMode.of(service, gates);
+    this.hintMode = HintMode.of(service, rules);
     this.families = families(service);
     this.ownLabels = withoutReserved(metadata.labels());
     this.sliceLabels = sliceLabels(service, ownLabels);

@@ -3,7 +3,6 @@ package io.servicesemantics.impl.slicing;
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.endpoint.EndpointSlice;
-import io.servicesemantics.profile.FeatureGates;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.slicing.PodIndex;
 import java.util.ArrayList;
@@ -15,29 +14,29 @@ import java.util.Optional;
 /**
  * All that the slices of a cluster follow from, at one moment.
  *
- * @param gates the feature gates
+ * @param rules the rules of the release
  * @param maxEndpoints how many endpoints a slice may hold
  * @param pods the Pods
  * @param nodes the nodes
  * @param selectors the Services, by what they select
  */
 record SlicingWorld(
-    FeatureGates gates, int maxEndpoints, PodIndex pods, NodeTable nodes, SelectorIndex selectors) {
+    SlicingRules rules, int maxEndpoints, PodIndex pods, NodeTable nodes, SelectorIndex selectors) {
 
   SlicingWorld withPods(PodIndex next) {
-    return new SlicingWorld(gates, maxEndpoints, next, nodes, selectors);
+    return new SlicingWorld(rules, maxEndpoints, next, nodes, selectors);
   }
 
   SlicingWorld withNodes(NodeTable next) {
-    return new SlicingWorld(gates, maxEndpoints, pods, next, selectors);
+    return new SlicingWorld(rules, maxEndpoints, pods, next, selectors);
   }
 
   SlicingWorld withSelectors(SelectorIndex next) {
-    return new SlicingWorld(gates, maxEndpoints, pods, nodes, next);
+    return new SlicingWorld(rules, maxEndpoints, pods, nodes, next);
   }
 
   ServiceTraits traits(Service service) {
-    return new ServiceTraits(service, gates);
+    return new ServiceTraits(service, rules);
   }
 
   /** Looks at a Service afresh. */

@@ -8,6 +8,7 @@ import io.servicesemantics.endpoint.Endpoints;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.profile.FeatureGates;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.profile.SliceSettings;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.slicing.PodMembership;
@@ -22,17 +23,18 @@ import java.util.Optional;
 public final class StandardSlicePlanner implements SlicePlanner {
 
   private final SliceSettings settings;
-  private final FeatureGates gates;
+  private final SlicingRules rules;
 
   /**
    * Makes a planner.
    *
    * @param settings how the controllers are set up
    * @param gates the feature gates of the cluster
+   * @param quirks what its release does otherwise than the newest one
    */
-  public StandardSlicePlanner(SliceSettings settings, FeatureGates gates) {
+  public StandardSlicePlanner(SliceSettings settings, FeatureGates gates, Quirks quirks) {
     this.settings = settings;
-    this.gates = gates;
+    this.rules = SlicingRules.of(gates, quirks);
   }
 
   @Override
@@ -48,7 +50,7 @@ public final class StandardSlicePlanner implements SlicePlanner {
   }
 
   private ServiceSync sync(Service service, ClusterSnapshot world) {
-    ServiceTraits traits = new ServiceTraits(service, gates);
+    ServiceTraits traits = new ServiceTraits(service, rules);
     NodeTable nodes = NodeTable.of(world.nodes());
     List<PodDecision> pods = new ArrayList<>();
     PortSets portSets = new PortSets(traits);
@@ -76,7 +78,7 @@ public final class StandardSlicePlanner implements SlicePlanner {
   @Override
   public ImmutableList<Explained<PodMembership>> explainPods(
       Service service, ClusterSnapshot world) {
-    ServiceTraits traits = new ServiceTraits(service, gates);
+    ServiceTraits traits = new ServiceTraits(service, rules);
     NodeTable nodes = NodeTable.of(world.nodes());
     ImmutableList.Builder<Explained<PodMembership>> answers = ImmutableList.builder();
     for (Pod pod : world.podsByName().values()) {
@@ -89,7 +91,7 @@ public final class StandardSlicePlanner implements SlicePlanner {
 
   @Override
   public Explained<PodMembership> explainPod(Service service, Pod pod, ClusterSnapshot world) {
-    ServiceTraits traits = new ServiceTraits(service, gates);
+    ServiceTraits traits = new ServiceTraits(service, rules);
     // A Pod is judged by its own node alone, so the others need not be looked at for each Pod.
     NodeTable node = NodeTable.of(world.node(pod.spec().nodeName()).stream().toList());
     return PodAccount.of(traits, PodDecision.decide(traits, pod, node));
@@ -97,7 +99,7 @@ public final class StandardSlicePlanner implements SlicePlanner {
 
   @Override
   public SliceState stateOf(ClusterSnapshot world) {
-    return StandardSliceState.of(world, gates, settings.maxEndpointsPerSlice());
+    return StandardSliceState.of(world, rules, settings.maxEndpointsPerSlice());
   }
 
   @Override
@@ -117,7 +119,7 @@ public final class StandardSlicePlanner implements SlicePlanner {
 
   @Override
   public Optional<Endpoints> legacyEndpoints(Service service, ClusterSnapshot world) {
-    ServiceTraits traits = new ServiceTraits(service, gates);
+    ServiceTraits traits = new ServiceTraits(service, rules);
     return traits.unmanaged == null
         ? Optional.of(LegacyEndpoints.of(traits, world))
         : Optional.empty();

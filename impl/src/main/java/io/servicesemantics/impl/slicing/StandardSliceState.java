@@ -9,7 +9,6 @@ import io.servicesemantics.cluster.Pod;
 import io.servicesemantics.collect.ShardedMap;
 import io.servicesemantics.endpoint.EndpointSlice;
 import io.servicesemantics.object.NamespacedName;
-import io.servicesemantics.profile.FeatureGates;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.slicing.PodIndex;
 import io.servicesemantics.slicing.SlicePlan;
@@ -41,10 +40,10 @@ final class StandardSliceState implements SliceState {
     this.lastPlans = lastPlans;
   }
 
-  static StandardSliceState of(ClusterSnapshot snapshot, FeatureGates gates, int maxEndpoints) {
+  static StandardSliceState of(ClusterSnapshot snapshot, SlicingRules rules, int maxEndpoints) {
     SlicingWorld world =
         new SlicingWorld(
-            gates,
+            rules,
             maxEndpoints,
             PodIndex.of(snapshot.pods()),
             NodeTable.of(snapshot.nodes()),

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 final class TrafficHints {
 
+  private static final Optional<String> NAMELESS = Optional.of("");
+
   private TrafficHints() {}
 
   static Optional<EndpointHints> sameZone(Optional<String> zone) {
@@ -32,18 +34,30 @@ final class TrafficHints {
   static Optional<EndpointHints> wanted(HintMode mode, Endpoint endpoint) {
     return mode == HintMode.SAME_NODE
         ? sameNode(endpoint.zone(), endpoint.nodeName())
-        : sameZone(endpoint.zone());
+        : sameZone(zone(mode, endpoint));
+  }
+
+  private static Optional<String> zone(HintMode mode, Endpoint endpoint) {
+    return mode == HintMode.SAME_OR_NAMELESS_ZONE
+        ? orNameless(endpoint.zone())
+        : endpoint.zone();
+  }
+
+  /** The zone, or the one without a name. */
+  static Optional<String> orNameless(Optional<String> zone) {
+    return zone.isPresent() ? zone : NAMELESS;
   }
 
   /** Whether a ready endpoint says what it should, without making what it should say. */
   static boolean isRight(HintMode mode, Endpoint endpoint) {
     Optional<EndpointHints> hints = endpoint.hints();
     boolean wantsNode = mode == HintMode.SAME_NODE && endpoint.nodeName().isPresent();
-    if (endpoint.zone().isEmpty() && !wantsNode) {
+    Optional<String> zone = zone(mode, endpoint);
+    if (zone.isEmpty() && !wantsNode) {
       return hints.isEmpty();
     }
     return hints.isPresent()
-        && is(hints.get().forZones(), endpoint.zone())
+        && is(hints.get().forZones(), zone)
         && is(hints.get().forNodes(), wantsNode ? endpoint.nodeName() : Optional.empty());
   }
 
