@@ -64,11 +64,16 @@ public enum Quirk implements Reason {
   /** An endpoint on a node without a zone is hinted for the zone without a name. */
   HINTS_FOR_NAMELESS_ZONE(
       "1.33", "E4", "An endpoint on a node without a zone is hinted for the zone without a name."),
-  /** Of two entries with one address the first counts, unless only the later is on this node. */
+  /** Of entries with one address the first counts, except on the node of a later one. */
   FIRST_DUPLICATE_COUNTS(
       "1.36",
       "R1",
-      "Of two entries with one address the first counts, unless only the later is on this node."),
+      "Of entries with one address the first counts, except on the node of a later one."),
+  /** Among more than twelve entries of a slice, those of one address are read in no plain order. */
+  SLICE_ENTRIES_SORTED_UNSTABLY(
+      "1.31",
+      "R1",
+      "Among more than twelve entries of a slice, those of one address are read in no plain order."),
   /** nftables hides the sender who is the endpoint, wherever that is. */
   REMOTE_HAIRPIN_HIDDEN(
       "1.36", "R2", "nftables hides the sender who is the endpoint, wherever that is."),

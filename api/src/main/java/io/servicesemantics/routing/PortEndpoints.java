@@ -3,8 +3,11 @@ package io.servicesemantics.routing;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.endpoint.EndpointHints;
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Hints are indexed for ready endpoints alone, since those of others never count (routing
  * 2.5.1).
+ *
+ * <p>In some releases it depends on the node which of several entries for one address and port
+ * counts; these are then the ones that count on all other nodes, and {@link #seenFrom} gives those
+ * of one node.
  */
 public final class PortEndpoints implements Serializable {
 
@@ -34,12 +41,14 @@ public final class PortEndpoints implements Serializable {
   private final transient int readyWithoutNodeHint;
   private final transient boolean anyReadyZoneHinted;
   private final transient boolean anyReadyNodeHinted;
+  private final transient @Nullable OtherEntries others; // null where all nodes see the same
 
   /** Where each name stands. */
   private record Names(Postings byNode, Postings readyByZoneHint, Postings readyByNodeHint) {}
 
-  private PortEndpoints(ImmutableList<ServiceEndpoint> endpoints) {
+  private PortEndpoints(ImmutableList<ServiceEndpoint> endpoints, @Nullable OtherEntries others) {
     this.endpoints = endpoints;
+    this.others = others;
     int size = endpoints.size();
     long[] readyWords = new long[(size + 63) >> 6];
     long[] terminatingWords = null;
@@ -88,6 +97,21 @@ public final class PortEndpoints implements Serializable {
    * @throws IllegalArgumentException if two have the same address and port
    */
   public static PortEndpoints of(Iterable<ServiceEndpoint> endpoints) {
+    return of(endpoints, ImmutableListMultimap.of());
+  }
+
+  /**
+   * Returns these endpoints, sorted, some of which nodes see otherwise.
+   *
+   * @param endpoints endpoints in any order
+   * @param others by the name of a node, the entries that count there in place of those of the same
+   *     address and port (versions R1)
+   * @return the endpoints
+   * @throws IllegalArgumentException if two have the same address and port, or one that a node sees
+   *     otherwise has that of none
+   */
+  public static PortEndpoints of(
+      Iterable<ServiceEndpoint> endpoints, ImmutableListMultimap<String, ServiceEndpoint> others) {
     ImmutableList<ServiceEndpoint> sorted = ImmutableList.sortedCopyOf(endpoints);
     for (int i = 1; i < sorted.size(); i++) {
       checkArgument(
@@ -95,7 +119,26 @@ public final class PortEndpoints implements Serializable {
           "Endpoint given twice: \"%s\"; expected different addresses or ports",
           sorted.get(i));
     }
-    return new PortEndpoints(sorted);
+    return new PortEndpoints(
+        sorted, others.isEmpty() ? null : new OtherEntries(others).checkedFor(sorted));
+  }
+
+  /**
+   * Returns the endpoints as the kube-proxy of a node sees them.
+   *
+   * @param nodeName the node's name
+   * @return these themselves, unless another entry counts there for one of the addresses and ports
+   *     (versions R1); the same addresses and ports at the same places
+   */
+  public PortEndpoints seenFrom(String nodeName) {
+    return others == null || !others.isSeenFrom(nodeName)
+        ? this
+        : new PortEndpoints(others.seenFrom(nodeName, endpoints), null);
+  }
+
+  /** {@return the names of the nodes that see other entries, each with {@link #seenFrom}} */
+  public ImmutableSet<String> otherViews() {
+    return others == null ? ImmutableSet.of() : others.byNode().keySet();
   }
 
   /** {@return the endpoints, in the order of their text} */
@@ -220,7 +263,9 @@ public final class PortEndpoints implements Serializable {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof PortEndpoints that && endpoints.equals(that.endpoints);
+    return other instanceof PortEndpoints that
+        && endpoints.equals(that.endpoints)
+        && Objects.equals(others, that.others);
   }
 
   @Override
@@ -236,12 +281,13 @@ public final class PortEndpoints implements Serializable {
 
   // What is kept beside the endpoints follows from them, so only they are written.
   private Object writeReplace() {
-    return new Written(endpoints);
+    return new Written(endpoints, others);
   }
 
-  private record Written(ImmutableList<ServiceEndpoint> endpoints) implements Serializable {
+  private record Written(ImmutableList<ServiceEndpoint> endpoints, @Nullable OtherEntries others)
+      implements Serializable {
     private Object readResolve() {
-      return new PortEndpoints(endpoints);
+      return new PortEndpoints(endpoints, others);
     }
   }
 }

@@ -4,7 +4,10 @@ import io.servicesemantics.explain.Reason;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Why a flow goes where it goes. Each rule is one of {@code routing} 2.7 to 2.20. */
+/**
+ * Why a flow goes where it goes. Each rule is one of {@code routing} 2.7 to 2.20, or of {@code
+ * versions} 5.
+ */
 public enum RoutingReason implements Reason {
   /** A cluster address, with endpoints. */
   CLUSTER_IP_SERVED("2.7.1", VerdictKind.FORWARD, "The address is a Service's cluster IP."),
@@ -86,6 +89,18 @@ public enum RoutingReason implements Reason {
       "2.9.3",
       VerdictKind.PASS_THROUGH,
       "The Service has no usable endpoint, but traffic of the node itself passes that rule by."),
+  /** External policy Local, without an endpoint here, from a process of the node. */
+  EXTERNAL_NONE_HERE_FOR_NODE(
+      "versions R4",
+      VerdictKind.DROP,
+      "externalTrafficPolicy: Local keeps it on this node, and the endpoints are all elsewhere: in"
+          + " this release that is asked of the node's own traffic too, which is dropped."),
+  /** No endpoints, from a process of the node, before anybody asks for its source range. */
+  EXTERNAL_NONE_ANYWHERE_FOR_NODE(
+      "versions R5",
+      VerdictKind.REJECT,
+      "The Service has no usable endpoint anywhere, which in this release is asked of the node's own"
+          + " traffic before its source ranges."),
   /** A load balancer's address, from outside its source ranges. */
   OUTSIDE_SOURCE_RANGES(
       "2.10.2", VerdictKind.DROP, "The sender is in none of the Service's source ranges."),
@@ -247,7 +262,7 @@ public enum RoutingReason implements Reason {
   }
 
   RoutingReason(String rule, @Nullable VerdictKind settled, String sentence) {
-    this.rule = "routing " + rule;
+    this.rule = rule.startsWith("versions") ? rule : "routing " + rule;
     this.settled = settled;
     this.sentence = sentence;
   }

@@ -54,6 +54,16 @@ public enum SelectionReason implements Reason {
   /** An entry that came after another one and is terminating. */
   ENDPOINT_SAID_BEFORE(
       "2.3.9", "An earlier entry has the same address and port, and this one is terminating."),
+  /** An entry that came after another one, in releases where the first counts. */
+  ENDPOINT_NOT_FIRST(
+      "versions R1",
+      "An earlier entry has the same address and port, and in this release that one counts, except"
+          + " on the node of this one."),
+  /** An entry that gave way to a later one on the node, in releases where else the first counts. */
+  ENDPOINT_REPLACED_HERE(
+      "versions R1",
+      "A later entry for the same address and port is on this node, where it replaces this one in"
+          + " this release."),
 
   /** No hints: nothing is ready. */
   NO_READY_ENDPOINT("2.5.1", "No endpoint is ready, so there are no hints to judge."),
@@ -65,6 +75,10 @@ public enum SelectionReason implements Reason {
   /** No node hints: none is for this node. */
   NODE_HINTS_FOR_OTHERS(
       "2.5.2", "No ready endpoint is hinted for this node, so node hints are not used."),
+  /** No node hints: kube-proxy does not know them yet. */
+  NODE_HINTS_NOT_OBEYED(
+      "versions R3",
+      "Without the feature gate PreferSameTrafficDistribution kube-proxy does not obey node hints."),
   /** Zone hints count. */
   ZONE_HINTS_USED(
       "2.5.3",
@@ -74,6 +88,15 @@ public enum SelectionReason implements Reason {
   /** No zone hints: none is for this node's zone. */
   ZONE_HINTS_FOR_OTHERS(
       "2.5.4", "No ready endpoint is hinted for this node's zone, so hints are not used."),
+  /** No zone hints: the Service does not ask for them, in releases where it has to. */
+  ZONE_HINTS_NOT_ASKED_FOR(
+      "versions R7",
+      "Without the feature gate ServiceTrafficDistribution kube-proxy obeys zone hints only where"
+          + " the Service's topology annotation asks for them, and it does not."),
+  /** No zone hints: the node is in no zone, in releases where no hint can name that. */
+  NODE_IN_NO_ZONE(
+      "versions R6",
+      "The node has no zone label, without which no zone hint counts in this release."),
   /** No hints at all. */
   NO_HINTS("2.5.4", "No ready endpoint has a hint."),
 
@@ -147,7 +170,7 @@ public enum SelectionReason implements Reason {
   }
 
   SelectionReason(String rule, String sentence, boolean admitting) {
-    this.rule = "routing " + rule;
+    this.rule = rule.startsWith("versions") ? rule : "routing " + rule;
     this.sentence = sentence;
     this.admitting = admitting;
   }

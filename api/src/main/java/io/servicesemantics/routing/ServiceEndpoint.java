@@ -16,15 +16,37 @@ import java.io.Serializable;
  * @param address the address
  * @param port the port number, 1 to 65535 where the slice is valid
  * @param said what the slice says of it: conditions, node, hints, the Pod it stands for
+ * @param asWritten whether kube-proxy calls it by its address as the slice writes it, where that is
+ *     not the usual way, so that two spellings of an address are two endpoints (versions R8)
  */
-public record ServiceEndpoint(IpAddress address, int port, Endpoint said)
+public record ServiceEndpoint(IpAddress address, int port, Endpoint said, boolean asWritten)
     implements Comparable<ServiceEndpoint>, Serializable {
+
+  /**
+   * An endpoint that kube-proxy calls by its address as addresses are usually written.
+   *
+   * @param address the address
+   * @param port the port number
+   * @param said what the slice says of it
+   */
+  public ServiceEndpoint(IpAddress address, int port, Endpoint said) {
+    this(address, port, said, false);
+  }
 
   /** Checks that no part is missing. */
   public ServiceEndpoint {
     checkNotNull(address, "Address of an endpoint is null; expected an address");
     checkNotNull(said, "Endpoint of a slice is null; expected what the slice says");
     checkArgument(port != 0, "Port of an endpoint: %s; expected a number other than 0", port);
+    checkArgument(
+        !asWritten || !said.addresses().isEmpty(),
+        "Addresses of an endpoint that is called as written: \"%s\"; expected one or more",
+        said.addresses());
+  }
+
+  /** {@return the address as kube-proxy has it} */
+  public String addressText() {
+    return asWritten ? said.addresses().get(0) : address.toString();
   }
 
   /** {@return whether it takes new traffic: said so, or unsaid (routing 2.3.6)} */
@@ -60,6 +82,7 @@ public record ServiceEndpoint(IpAddress address, int port, Endpoint said)
   /** {@return address and port, such as {@code 10.0.0.1:80} or {@code [fd00::1]:80}} */
   @Override
   public String toString() {
-    return address.family() == IpFamily.IPV6 ? "[" + address + "]:" + port : address + ":" + port;
+    String text = addressText();
+    return address.family() == IpFamily.IPV6 ? "[" + text + "]:" + port : text + ":" + port;
   }
 }

@@ -23,7 +23,8 @@ final class TextOrder {
   }
 
   private static boolean isPlain(ServiceEndpoint endpoint) {
-    return endpoint.address().family() == IpFamily.IPV4
+    return !endpoint.asWritten()
+        && endpoint.address().family() == IpFamily.IPV4
         && endpoint.port() > 0
         && endpoint.port() <= HIGHEST_PORT;
   }

@@ -100,6 +100,11 @@ public enum HealthReason implements Reason {
   /** The node is eligible. */
   NODE_ELIGIBLE(
       "4.2.3", "The node is known, is not being deleted, and is not marked by the autoscaler."),
+  /** Eligible, in releases that take it to be so until told otherwise: no such Node object. */
+  NODE_UNKNOWN_YET(
+      "versions R9",
+      "kube-proxy knows no Node object for its node, and in this release takes it for eligible until"
+          + " told otherwise."),
   /** Not eligible: no such Node object. */
   NODE_UNKNOWN("4.2.3", "kube-proxy knows no Node object for its node."),
   /** Not eligible: a deletion timestamp. */
@@ -111,7 +116,7 @@ public enum HealthReason implements Reason {
   private final String sentence;
 
   HealthReason(String rule, String sentence) {
-    this.rule = "routing " + rule;
+    this.rule = rule.startsWith("versions") ? rule : "routing " + rule;
     this.sentence = sentence;
   }
 

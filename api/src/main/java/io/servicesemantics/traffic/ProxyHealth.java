@@ -11,7 +11,9 @@ import io.servicesemantics.cluster.Taint;
 import io.servicesemantics.explain.Because;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.net.IpFamily;
-import io.servicesemantics.profile.ProxySettings;
+import io.servicesemantics.profile.ClusterProfile;
+import io.servicesemantics.profile.Quirk;
+import io.servicesemantics.profile.Quirks;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +28,7 @@ import java.util.Optional;
  * for whoever would restart kube-proxy.
  *
  * <pre>{@code
- * ProxyHealth health = ProxyHealth.of(ProxySettings.of(IPTABLES))
+ * ProxyHealth health = ProxyHealth.of(ClusterProfile.of(KubernetesVersion.parse("1.36")))
  *     .withNode(node)
  *     .updated(IPV4, start)
  *     .queued(IPV4, start.plusSeconds(10));
@@ -38,12 +40,15 @@ import java.util.Optional;
  *
  * @param timeout how old a queued change may be: at this age it is too old
  * @param node whether the node may have traffic, and if not, why not
+ * @param trustsUnknownNode whether a node is taken to be as it was last told, and for eligible
+ *     before that, while there is no Node object (versions R9)
  * @param lastUpdated when each family was last written to the node
  * @param oldestQueued since when each family has had a change that is not yet written
  */
 public record ProxyHealth(
     Duration timeout,
     HealthReason node,
+    boolean trustsUnknownNode,
     ImmutableMap<IpFamily, Instant> lastUpdated,
     ImmutableMap<IpFamily, Instant> oldestQueued)
     implements Serializable {
@@ -76,21 +81,27 @@ public record ProxyHealth(
    * Returns the health of a kube-proxy that has just started and knows no Node object yet.
    *
    * @param timeout how old a queued change may be
+   * @param quirks what kube-proxy's release does otherwise than the newest one
    * @return the health
    */
-  public static ProxyHealth start(Duration timeout) {
+  public static ProxyHealth start(Duration timeout, Quirks quirks) {
+    boolean isTrusted = quirks.has(Quirk.HEALTHY_WHILE_NODE_UNKNOWN);
     return new ProxyHealth(
-        timeout, HealthReason.NODE_UNKNOWN, ImmutableMap.of(), ImmutableMap.of());
+        timeout,
+        isTrusted ? HealthReason.NODE_UNKNOWN_YET : HealthReason.NODE_UNKNOWN,
+        isTrusted,
+        ImmutableMap.of(),
+        ImmutableMap.of());
   }
 
   /**
    * Returns the health of a kube-proxy that has just started and knows no Node object yet.
    *
-   * @param settings how it is set up; a change may be queued for two periods of its syncs
+   * @param cluster its cluster; a change may be queued for two periods of kube-proxy's syncs
    * @return the health
    */
-  public static ProxyHealth of(ProxySettings settings) {
-    return start(settings.healthTimeout());
+  public static ProxyHealth of(ClusterProfile cluster) {
+    return start(cluster.proxy().healthTimeout(), cluster.quirks());
   }
 
   /**
@@ -124,7 +135,8 @@ public record ProxyHealth(
     checkInstant(at);
     return oldestQueued.containsKey(family)
         ? this
-        : new ProxyHealth(timeout, node, lastUpdated, with(oldestQueued, family, at));
+        : new ProxyHealth(
+            timeout, node, trustsUnknownNode, lastUpdated, with(oldestQueued, family, at));
   }
 
   /**
@@ -143,7 +155,8 @@ public record ProxyHealth(
             waiting.put(other, since);
           }
         });
-    return new ProxyHealth(timeout, node, with(lastUpdated, family, at), waiting.buildOrThrow());
+    return new ProxyHealth(
+        timeout, node, trustsUnknownNode, with(lastUpdated, family, at), waiting.buildOrThrow());
   }
 
   /**
@@ -153,17 +166,21 @@ public record ProxyHealth(
    * @return the health
    */
   public ProxyHealth withNode(Node node) {
-    return new ProxyHealth(timeout, eligibility(node), lastUpdated, oldestQueued);
+    return withNode(eligibility(node));
   }
 
   /** {@return the health once there is no Node object} */
   public ProxyHealth withoutNode() {
-    return new ProxyHealth(timeout, HealthReason.NODE_UNKNOWN, lastUpdated, oldestQueued);
+    return trustsUnknownNode ? this : withNode(HealthReason.NODE_UNKNOWN);
+  }
+
+  private ProxyHealth withNode(HealthReason next) {
+    return new ProxyHealth(timeout, next, trustsUnknownNode, lastUpdated, oldestQueued);
   }
 
   /** {@return whether the node may have traffic (routing 4.2.3)} */
   public boolean isNodeEligible() {
-    return node == HealthReason.NODE_ELIGIBLE;
+    return node == HealthReason.NODE_ELIGIBLE || node == HealthReason.NODE_UNKNOWN_YET;
   }
 
   /**

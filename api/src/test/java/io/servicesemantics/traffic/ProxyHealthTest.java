@@ -9,8 +9,11 @@ import io.servicesemantics.cluster.Node;
 import io.servicesemantics.cluster.NodeSpec;
 import io.servicesemantics.cluster.Taint;
 import io.servicesemantics.object.ObjectMeta;
+import io.servicesemantics.profile.ClusterProfile;
+import io.servicesemantics.profile.KubernetesVersion;
 import io.servicesemantics.profile.ProxyMode;
 import io.servicesemantics.profile.ProxySettings;
+import io.servicesemantics.profile.Quirks;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
@@ -27,7 +30,7 @@ class ProxyHealthTest {
               .addTaints(Taint.builder().key("ToBeDeletedByClusterAutoscaler").build())
               .build());
   private static final ProxyHealth HEALTH =
-      ProxyHealth.of(ProxySettings.of(ProxyMode.IPTABLES)).withNode(NODE);
+      ProxyHealth.of(ClusterProfile.of(KubernetesVersion.V1_36)).withNode(NODE);
 
   @Nested
   @DisplayName("bodies, to the letter")
@@ -114,7 +117,11 @@ class ProxyHealthTest {
     @Test
     void theTimeout_isTwoSyncPeriods() {
       ProxyHealth health =
-          ProxyHealth.of(ProxySettings.of(ProxyMode.IPTABLES).withSyncPeriod(Duration.ofSeconds(5)))
+          ProxyHealth.of(
+                  ClusterProfile.of(KubernetesVersion.V1_36)
+                      .withProxy(
+                          ProxySettings.of(ProxyMode.IPTABLES)
+                              .withSyncPeriod(Duration.ofSeconds(5))))
               .updated(IPV4, START)
               .queued(IPV4, START);
 
@@ -178,7 +185,7 @@ class ProxyHealthTest {
 
   @Test
   void wrongUse_isRefused() {
-    assertThatThrownBy(() -> ProxyHealth.start(Duration.ZERO))
+    assertThatThrownBy(() -> ProxyHealth.start(Duration.ZERO, Quirks.NONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Health timeout: \"PT0S\"; expected more than no time");
     assertThatThrownBy(() -> HEALTH.queued(IPV4, Instant.MAX))

@@ -81,8 +81,10 @@ public final class StandardSemantics implements ServiceSemantics {
     this.profile = profile;
     this.manifests = new StandardManifests();
     this.workloads = new StandardWorkloadExpander();
-    this.endpointSelector = new StandardEndpointSelector();
-    this.router = new StandardTrafficRouter(profile.proxy(), profile.ranges(), profile.gates());
+    this.endpointSelector = new StandardEndpointSelector(profile.gates(), profile.quirks());
+    this.router =
+        new StandardTrafficRouter(
+            profile.proxy(), profile.ranges(), profile.gates(), profile.quirks());
     this.healthChecker = new StandardHealthChecker(endpointSelector, profile.proxy());
     this.loadBalancerTargets = new StandardLoadBalancerTargets(healthChecker, profile.proxy());
     this.flowCleaner = new StandardFlowCleaner(endpointSelector);

@@ -44,6 +44,9 @@ final class LocalPatterns {
   }
 
   private void add(int place, PortEndpoints endpoints, boolean staysLocal) {
+    for (String node : endpoints.otherViews()) {
+      text(node).append(place).append(" sees ").append(node).append(';');
+    }
     Map<String, int[]> counts = new HashMap<>();
     for (ServiceEndpoint endpoint : endpoints.endpoints()) {
       int state = endpoint.isReady() ? 0 : endpoint.isServingWhileTerminating() ? 1 : -1;
@@ -56,13 +59,16 @@ final class LocalPatterns {
     }
     counts.forEach(
         (node, count) -> {
-          StringBuilder text = byNode.computeIfAbsent(node, unused -> new StringBuilder());
-          text.append(place);
+          StringBuilder text = text(node).append(place);
           for (int number : count) {
             text.append(' ').append(number);
           }
           text.append(';');
         });
+  }
+
+  private StringBuilder text(String node) {
+    return byNode.computeIfAbsent(node, unused -> new StringBuilder());
   }
 
   private void add(EndpointHints hints, Map<String, int[]> counts) {

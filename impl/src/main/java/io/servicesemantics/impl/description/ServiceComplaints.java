@@ -29,6 +29,7 @@ final class ServiceComplaints {
           SelectionReason.SLICE_WITHOUT_PORT,
           SelectionReason.ENDPOINT_SAID_BEFORE,
           SelectionReason.ENDPOINT_REPLACED,
+          SelectionReason.ENDPOINT_NOT_FIRST,
           SelectionReason.ENDPOINT_ADDRESS_NOT_FIRST);
 
   private final ServiceStory story;

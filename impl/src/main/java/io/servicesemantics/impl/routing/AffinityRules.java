@@ -41,7 +41,7 @@ final class AffinityRules {
     if (seconds == 0) {
       return;
     }
-    Selection selection = port.selection(context.place());
+    Selection selection = port.selection(context);
     EndpointSet reachable = selection.cluster().union(selection.local());
     if (!reachable.isEmpty()) {
       all.add(

@@ -55,10 +55,30 @@ final class Decider {
     } else if (hasRanges && (selection.hasAny() || context.traits().filtersWithoutEndpoints())) {
       outcomes.turnAway(context.traits().outsideRanges());
     }
-    if (!kind.isInternal() && !selection.hasAny() && context.traits().noEndpointsUnseenByHost()) {
-      outcomes.passBy(RoutingReason.EXTERNAL_NONE_ANYWHERE_UNSEEN);
+    if (!kind.isInternal()) {
+      treatNodeItself(outcomes, kind, hasRanges);
     }
     return outcomes;
+  }
+
+  private void treatNodeItself(Outcomes outcomes, FrontEndKind kind, boolean hasRanges) {
+    if (context.traits().noEndpointsUnseenByHost()) {
+      if (!selection.hasAny()) {
+        outcomes.treatNodeItself(RoutingReason.EXTERNAL_NONE_ANYWHERE_UNSEEN);
+      }
+    } else if (context.traits().filtersOwnTrafficFirst() && !isAtNode(kind)) {
+      if (!selection.hasAny()) {
+        if (hasRanges) {
+          outcomes.treatNodeItself(RoutingReason.EXTERNAL_NONE_ANYWHERE_FOR_NODE);
+        }
+      } else if (selection.policy().externalPolicyLocal() && selection.local().isEmpty()) {
+        outcomes.treatNodeItself(RoutingReason.EXTERNAL_NONE_HERE_FOR_NODE);
+      }
+    }
+  }
+
+  private static boolean isAtNode(FrontEndKind kind) {
+    return kind == FrontEndKind.NODE_PORT || kind == FrontEndKind.HEALTH_CHECK_NODE_PORT;
   }
 
   private void internal(Outcomes outcomes, Sender sender) {

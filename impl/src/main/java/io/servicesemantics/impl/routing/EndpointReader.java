@@ -1,6 +1,10 @@
 package io.servicesemantics.impl.routing;
 
+import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.Multimaps;
 import io.servicesemantics.endpoint.Endpoint;
 import io.servicesemantics.fault.FieldPath;
 import io.servicesemantics.net.IpAddress;
@@ -12,7 +16,10 @@ import io.servicesemantics.routing.SliceReading;
 import io.servicesemantics.routing.UnreadPart;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +29,7 @@ final class EndpointReader {
   /** An entry: the how-many-eth list it is from, the list's slice, and its place there. */
   private record Found(ServiceEndpoint endpoint, int list, NamespacedName slice, int index) {
     String spelling() {
-      return String.join(",", endpoint.said().addresses());
+      return EndpointReader.spelling(endpoint.said());
     }
   }
 
@@ -35,12 +42,21 @@ final class EndpointReader {
           .thenComparing(Found::spelling)
           .thenComparingInt(Found::index);
 
+  private final SelectionRules rules;
+  private final @Nullable String node; // null to read for all of them
   private final List<Found> found = new ArrayList<>();
+  private final ListMultimap<String, ServiceEndpoint> others = ArrayListMultimap.create(0, 1);
   private final ImmutableList.Builder<UnreadPart> unread = ImmutableList.builder();
-  private int lists;
+  private final List<ImmutableList<Endpoint>> lists = new ArrayList<>();
+  private final Map<Integer, int[]> placesWhenSorted = new HashMap<>();
 
-  static SliceReading readList(ImmutableList<Endpoint> endpoints, int port) {
-    EndpointReader reader = new EndpointReader();
+  EndpointReader(SelectionRules rules, @Nullable String node) {
+    this.rules = rules;
+    this.node = node;
+  }
+
+  static SliceReading readList(ImmutableList<Endpoint> endpoints, int port, SelectionRules rules) {
+    EndpointReader reader = new EndpointReader(rules, null);
     reader.read(endpoints, port, NamespacedName.of("", ""));
     return reader.reading();
   }
@@ -53,7 +69,8 @@ final class EndpointReader {
       endpoints.add(end == i + 1 ? found.get(i).endpoint() : settle(found.subList(i, end)));
       i = end;
     }
-    return new SliceReading(PortEndpoints.of(endpoints), unread.build());
+    return new SliceReading(
+        PortEndpoints.of(endpoints, ImmutableListMultimap.copyOf(others)), unread.build());
   }
 
   private int endOfSame(int start) {
@@ -66,7 +83,30 @@ final class EndpointReader {
 
   /** Which of several entries for one address and port counts (recorded 8). */
   private ServiceEndpoint settle(List<Found> same) {
-    same.sort(AS_READ);
+    same.sort(
+        rules.entriesSortedUnstably()
+            ? Comparator.comparingInt(Found::list).thenComparingInt(this::placeWhenSorted)
+            : AS_READ);
+    return rules.firstDuplicateCounts() ? first(same) : last(same);
+  }
+
+  private int placeWhenSorted(Found entry) {
+    return placesWhenSorted
+        .computeIfAbsent(entry.list(), list -> GoSort.places(spellings(lists.get(list))))[
+        entry.index()];
+  }
+
+  private static ImmutableList<String> spellings(ImmutableList<Endpoint> endpoints) {
+    return endpoints.stream()
+        .map(EndpointReader::spelling)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static String spelling(Endpoint said) {
+    return String.join(",", said.addresses());
+  }
+
+  private ServiceEndpoint last(List<Found> same) {
     Found counting = same.get(0);
     for (Found later : same.subList(1, same.size())) {
       if (later.endpoint().said().conditions().isTerminating()) {
@@ -79,17 +119,38 @@ final class EndpointReader {
     return counting.endpoint();
   }
 
+  private ServiceEndpoint first(List<Found> same) {
+    Found counting = same.get(0);
+    Map<String, ServiceEndpoint> onTheirNodes = new LinkedHashMap<>();
+    for (Found later : same.subList(1, same.size())) {
+      if (node != null && later.endpoint().isOn(node)) {
+        leaveEntry(SelectionReason.ENDPOINT_REPLACED_HERE, counting);
+        counting = later;
+      } else {
+        leaveEntry(SelectionReason.ENDPOINT_NOT_FIRST, later);
+        later
+            .endpoint()
+            .said()
+            .nodeName()
+            .filter(name -> node == null && !name.isEmpty())
+            .ifPresent(name -> onTheirNodes.put(name, later.endpoint()));
+      }
+    }
+    others.putAll(Multimaps.forMap(onTheirNodes));
+    return counting.endpoint();
+  }
+
   void leave(SelectionReason reason, NamespacedName slice, FieldPath field, String text) {
     unread.add(new UnreadPart(reason, slice, field, text));
   }
 
   /** Adds the endpoints of a slice at one of its ports. */
   void read(ImmutableList<Endpoint> endpoints, int port, NamespacedName slice) {
-    lists++;
+    lists.add(endpoints);
     for (int i = 0; i < endpoints.size(); i++) {
       ServiceEndpoint endpoint = readOne(endpoints.get(i), i, port, slice);
       if (endpoint != null) {
-        found.add(new Found(endpoint, lists, slice, i));
+        found.add(new Found(endpoint, lists.size() - 1, slice, i));
       }
     }
   }
@@ -111,7 +172,9 @@ final class EndpointReader {
       leave(SelectionReason.ENDPOINT_ADDRESS_UNREADABLE, slice, path, first);
       return null;
     }
-    return new ServiceEndpoint(address.get(), port, said);
+    boolean isWrittenOtherwise =
+        rules.addressesAsWritten() && !first.equals(address.get().toString());
+    return new ServiceEndpoint(address.get(), port, said, isWrittenOtherwise);
   }
 
   private static FieldPath addresses(int index) {

@@ -18,19 +18,23 @@ interface EndpointReadings {
 
   /** Reads every time. */
   EndpointReadings EACH =
-      (service, port, family, slices) ->
-          SliceReader.read(service, port, family, slices).endpoints();
+      (service, port, family, slices, rules) ->
+          SliceReader.read(service, port, family, slices, rules).endpoints();
 
   PortEndpoints read(
-      Service service, ServicePort port, IpFamily family, ImmutableList<EndpointSlice> slices);
+      Service service,
+      ServicePort port,
+      IpFamily family,
+      ImmutableList<EndpointSlice> slices,
+      SelectionRules rules);
 
   /** {@return readings that remember what they read; for the objects of one snapshot} */
   static EndpointReadings remembering() {
     record Key(NamespacedName service, ServicePort port, IpFamily family) {}
     Map<Key, PortEndpoints> read = new HashMap<>();
-    return (service, port, family, slices) ->
+    return (service, port, family, slices, rules) ->
         read.computeIfAbsent(
             new Key(service.namespacedName(), port, family),
-            unused -> EACH.read(service, port, family, slices));
+            unused -> EACH.read(service, port, family, slices, rules));
   }
 }

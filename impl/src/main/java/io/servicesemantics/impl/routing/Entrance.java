@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There is a verdict for each {@link Sender}, one for who is not let in (outside the source
  * ranges, or at an address where no node port is served), and one for traffic of the node itself
- * that passes a rule by.
+ * where that is treated apart.
  */
 final class Entrance extends Listed {
 
   /** The place, among the verdicts, of the one for who is not let in. */
   static final int NOT_ADMITTED = 6;
 
-  /** The place of the one for traffic of the node itself that passes by. */
-  static final int UNSEEN = 7;
+  /** The place of the one for traffic of the node itself where that is treated apart. */
+  static final int OF_NODE_ITSELF = 7;
 
   final PortRoutes port;
   final FrontEndKind kind;
@@ -40,7 +40,7 @@ final class Entrance extends Listed {
   private final RoutingReason whyService;
   private final RoutingReason whyNumber;
   private final @Nullable RoutingReason whyNotAdmitted;
-  private final @Nullable RoutingReason whyUnseen;
+  private final @Nullable RoutingReason whyNodeItself;
 
   private Entrance(
       long high, long low, int code, PortRoutes port, FrontEndKind kind, Outcomes outcomes) {
@@ -60,7 +60,7 @@ final class Entrance extends Listed {
     whyService = outcomes.reason(Sender.SERVICE_ADDRESS);
     whyNumber = outcomes.reason(Sender.AT_NODE_PORT_NUMBER);
     whyNotAdmitted = outcomes.notAdmitted();
-    whyUnseen = outcomes.unseen();
+    whyNodeItself = outcomes.ofNodeItself();
   }
 
   static Entrance at(
@@ -79,9 +79,9 @@ final class Entrance extends Listed {
     return whyNotAdmitted != null;
   }
 
-  /** Whether traffic of the node itself may pass by. */
-  boolean isUnseenByHost() {
-    return whyUnseen != null;
+  /** Whether traffic of the node itself is treated apart. */
+  boolean treatsNodeItselfApart() {
+    return whyNodeItself != null;
   }
 
   /** The verdict at a place: that of a sender, or one of the two others. */
@@ -106,7 +106,7 @@ final class Entrance extends Listed {
       case 4 -> whyService;
       case 5 -> whyNumber;
       case NOT_ADMITTED -> checkNotNull(whyNotAdmitted);
-      default -> checkNotNull(whyUnseen);
+      default -> checkNotNull(whyNodeItself);
     };
   }
 

@@ -7,10 +7,12 @@ import io.servicesemantics.routing.Balancing;
 /**
  * All of a node and its kube-proxy that verdicts rest on.
  *
+ * @param rules in what kube-proxies of releases differ when they choose endpoints
  * @param servesExternalIps whether external IPs are served at all (routing 2.2.5)
  */
 record NodeContext(
     ProxyTraits traits,
+    SelectionRules rules,
     Balancing balancing,
     NodePlace place,
     NodeAddresses addresses,
@@ -19,11 +21,13 @@ record NodeContext(
     boolean masqueradeAll,
     boolean servesExternalIps) {
 
-  static NodeContext of(Node node, ProxySettings settings, boolean servesExternalIps) {
-    ProxyTraits traits = ProxyTraits.of(settings.mode());
+  static NodeContext of(Node node, ProxySetup setup) {
+    ProxySettings settings = setup.settings();
+    ProxyTraits traits = setup.traits();
     NodeAddresses addresses = NodeAddresses.of(node);
     return new NodeContext(
         traits,
+        setup.rules(),
         traits.virtualServers()
             ? Balancing.ofIpvsScheduler(settings.ipvsScheduler())
             : Balancing.RANDOM,
@@ -32,7 +36,7 @@ record NodeContext(
         LocalTraffic.of(node, settings),
         NodePortAddresses.of(addresses, settings, traits),
         settings.masqueradeAll(),
-        servesExternalIps);
+        setup.servesExternalIps());
   }
 
   /** Whether nothing differs that a verdict rests on. */

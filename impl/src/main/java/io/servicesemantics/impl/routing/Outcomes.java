@@ -10,7 +10,7 @@ final class Outcomes {
   private final Verdict[] verdicts = new Verdict[Sender.COUNT];
   private final RoutingReason[] reasons = new RoutingReason[Sender.COUNT];
   private @Nullable RoutingReason notAdmitted;
-  private @Nullable RoutingReason unseen;
+  private @Nullable RoutingReason ofNodeItself;
 
   void put(Sender sender, RoutingReason reason, Verdict verdict) {
     verdicts[sender.place] = verdict;
@@ -21,8 +21,8 @@ final class Outcomes {
     notAdmitted = reason;
   }
 
-  void passBy(RoutingReason reason) {
-    unseen = reason;
+  void treatNodeItself(RoutingReason reason) {
+    ofNodeItself = reason;
   }
 
   Verdict verdict(Sender sender) {
@@ -37,7 +37,7 @@ final class Outcomes {
     return notAdmitted;
   }
 
-  @Nullable RoutingReason unseen() {
-    return unseen;
+  @Nullable RoutingReason ofNodeItself() {
+    return ofNodeItself;
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Service port in one family: from what its verdicts were decided.
  *
+ * @param endpoints the endpoints as the node sees them
  * @param ranges which senders its load-balancer addresses take; null where they take all
  */
 record PortRoutes(
@@ -19,8 +20,12 @@ record PortRoutes(
     @Nullable SourceRanges ranges) {
 
   /** The selection that the verdicts rest on: decided again, by the same rules from the same. */
-  Selection selection(NodePlace place) {
-    return Selector.decide(PortPolicies.of(service, port, family), place, endpoints);
+  Selection selection(NodeContext context) {
+    return Selector.decide(
+        PortPolicies.of(service, port, family),
+        context.place(),
+        endpoints,
+        context.rules().hintsFor(service));
   }
 
   String label() {

@@ -2,6 +2,8 @@ package io.servicesemantics.impl.routing;
 
 import com.google.common.collect.ImmutableMap;
 import io.servicesemantics.profile.ProxyMode;
+import io.servicesemantics.profile.Quirk;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.routing.AffinityMemory;
 import io.servicesemantics.routing.RoutingReason;
 
@@ -30,6 +32,8 @@ import io.servicesemantics.routing.RoutingReason;
  *     (routing 2.11.11)
  * @param masksAnyEndpointToItself whether an endpoint that calls itself sees another sender also
  *     when it is on another node (routing 2.12.6)
+ * @param filtersOwnTrafficFirst whether traffic of the node itself meets the rules for Services
+ *     without endpoints before any other (versions R4, R5)
  * @param affinityMemory by what clients are remembered (routing 2.16)
  */
 record ProxyTraits(
@@ -47,8 +51,10 @@ record ProxyTraits(
     boolean servesLinkLocal,
     boolean fallsThroughToNodePorts,
     boolean masksAnyEndpointToItself,
+    boolean filtersOwnTrafficFirst,
     AffinityMemory affinityMemory) {
 
+  // As the newest release has them.
   private static final ImmutableMap<ProxyMode, ProxyTraits> BY_MODE =
       ImmutableMap.of(
           ProxyMode.IPTABLES,
@@ -67,6 +73,7 @@ record ProxyTraits(
               /* servesLinkLocal= */ true,
               /* fallsThroughToNodePorts= */ true,
               /* masksAnyEndpointToItself= */ true,
+              /* filtersOwnTrafficFirst= */ false,
               AffinityMemory.RECENT_LIST),
           ProxyMode.NFTABLES,
           new ProxyTraits(
@@ -84,6 +91,7 @@ record ProxyTraits(
               /* servesLinkLocal= */ true,
               /* fallsThroughToNodePorts= */ false,
               /* masksAnyEndpointToItself= */ false,
+              /* filtersOwnTrafficFirst= */ false,
               AffinityMemory.TIMED_SET),
           ProxyMode.IPVS,
           new ProxyTraits(
@@ -101,14 +109,35 @@ record ProxyTraits(
               /* servesLinkLocal= */ false,
               /* fallsThroughToNodePorts= */ false,
               /* masksAnyEndpointToItself= */ false,
+              /* filtersOwnTrafficFirst= */ false,
               AffinityMemory.TEMPLATE));
 
-  static ProxyTraits of(ProxyMode mode) {
+  static ProxyTraits of(ProxyMode mode, Quirks quirks) {
     ProxyTraits traits = BY_MODE.get(mode);
     if (traits == null) {
       throw new IllegalArgumentException(
           String.format("Proxy mode: \"%s\"; expected one of %s", mode, BY_MODE.keySet()));
     }
-    return traits;
+    return mode == ProxyMode.NFTABLES ? traits.ofNftables(quirks) : traits;
+  }
+
+  private ProxyTraits ofNftables(Quirks quirks) {
+    return new ProxyTraits(
+        virtualServers,
+        bindsAddresses,
+        outsideRanges,
+        filtersWithoutEndpoints,
+        acceptsEveryVip,
+        otherPort,
+        ping,
+        freeAddress,
+        noEndpointsUnseenByHost,
+        refusesExcludedNodePorts,
+        localhostNodePorts,
+        servesLinkLocal,
+        fallsThroughToNodePorts,
+        quirks.has(Quirk.REMOTE_HAIRPIN_HIDDEN),
+        quirks.has(Quirk.OWN_TRAFFIC_FILTERED_FIRST),
+        affinityMemory);
   }
 }

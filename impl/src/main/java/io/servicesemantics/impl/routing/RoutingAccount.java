@@ -140,7 +140,7 @@ final class RoutingAccount {
           .withCause(Because.of(RoutingReason.SOURCE_RANGES_FOR_ALL))
           .withCause(sender(Senders.of(flow, engine.context(), engine.index())));
     }
-    return entrance.turnsAway()
+    return entrance.turnsAway() && outcome != Entrance.OF_NODE_ITSELF
         ? why.withCause(
             Because.of(RoutingReason.INSIDE_SOURCE_RANGES)
                 .withFact("source", flow.source())
@@ -268,13 +268,16 @@ final class RoutingAccount {
 
   private Because selection() {
     PortRoutes port = entrance.port;
-    NodePlace place = engine.context().place();
+    NodeContext context = engine.context();
+    NodePlace place = context.place();
     return SelectionAccount.of(
-        port.selection(place),
+        port.selection(context),
         port.service(),
         port.family(),
         place,
         port.endpoints(),
-        SliceReader.read(port.service(), port.port(), port.family(), slices).unread());
+        SliceReader.readFor(
+                place, port.service(), port.port(), port.family(), slices, context.rules())
+            .unread());
   }
 }

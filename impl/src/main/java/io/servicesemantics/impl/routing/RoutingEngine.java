@@ -35,18 +35,23 @@ record RoutingEngine(
 
   /** The outcome there: a place among the verdicts of the front end. */
   int outcomeOf(Entrance entrance, Flow flow) {
+    if (entrance.treatsNodeItselfApart() && isNodeItself(flow)) {
+      return Entrance.OF_NODE_ITSELF;
+    }
     if (entrance.turnsAway() && !isAdmitted(entrance, flow)) {
       return Entrance.NOT_ADMITTED;
-    }
-    if (entrance.isUnseenByHost()
-        && Senders.isHost(flow, context)
-        && !context.addresses().isLocal(flow.destination())) {
-      return Entrance.UNSEEN;
     }
     Sender sender = Senders.of(flow, context, index);
     return isHiddenByNumber(entrance, sender, flow)
         ? Sender.AT_NODE_PORT_NUMBER.place
         : sender.place;
+  }
+
+  // What the node sends to one of its own addresses may meet a rule that what leaves it does not.
+  private boolean isNodeItself(Flow flow) {
+    return Senders.isHost(flow, context)
+        && (context.traits().filtersOwnTrafficFirst()
+            || !context.addresses().isLocal(flow.destination()));
   }
 
   /** What becomes of a flow that no front end takes. */

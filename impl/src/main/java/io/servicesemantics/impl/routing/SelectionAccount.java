@@ -105,7 +105,8 @@ final class SelectionAccount {
     return switch (reason) {
       case NODE_HINTS_INCOMPLETE -> withEndpoint(why, endpoints.readyWithoutNodeHint());
       case ZONE_HINTS_INCOMPLETE -> withEndpoint(why, endpoints.readyWithoutZoneHint());
-      case NODE_HINTS_USED, NODE_HINTS_FOR_OTHERS -> why.withFact("node", node.name());
+      case NODE_HINTS_USED, NODE_HINTS_FOR_OTHERS, NODE_IN_NO_ZONE ->
+          why.withFact("node", node.name());
       case ZONE_HINTS_USED, ZONE_HINTS_FOR_OTHERS -> why.withFact("zone", zone());
       default -> why;
     };

@@ -13,13 +13,19 @@ final class Selector {
 
   /** The decision for a Service that has a port, or has none. */
   static Selection decide(
-      SelectionReason served, PortPolicy policy, NodePlace node, PortEndpoints endpoints) {
+      SelectionReason served,
+      PortPolicy policy,
+      NodePlace node,
+      PortEndpoints endpoints,
+      HintRules hints) {
     return served == SelectionReason.SERVICE_HAS_CLUSTER_IP
-        ? decide(policy, node, endpoints)
+        ? decide(policy, node, endpoints, hints)
         : notServed(served, policy, endpoints.none());
   }
 
-  static Selection decide(PortPolicy policy, NodePlace node, PortEndpoints endpoints) {
+  /** The decision for a port, from its endpoints as the node sees them. */
+  static Selection decide(
+      PortPolicy policy, NodePlace node, PortEndpoints endpoints, HintRules hints) {
     EndpointSet none = endpoints.none();
     TopologyMode mode = TopologyMode.NONE;
     SelectionReason modeReason = SelectionReason.CLUSTER_LIST_UNUSED;
@@ -27,7 +33,7 @@ final class Selector {
     SelectionReason clusterReason = SelectionReason.CLUSTER_LIST_UNUSED;
     EndpointSet cluster = none;
     if (policy.usesClusterEndpoints()) {
-      Topology topology = Topology.of(endpoints, node);
+      Topology topology = Topology.of(endpoints, node, hints);
       mode = topology.mode();
       modeReason = topology.reason();
       nodeHints = topology.nodeHints();

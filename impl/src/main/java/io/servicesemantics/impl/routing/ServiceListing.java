@@ -81,9 +81,12 @@ final class ServiceListing {
       ImmutableList<IpAddress> externalIps,
       ImmutableList<IpAddress> vips,
       @Nullable SourceRanges ranges) {
-    PortEndpoints endpoints = readings.read(service, port, family, slices);
+    PortEndpoints endpoints =
+        readings
+            .read(service, port, family, slices, context.rules())
+            .seenFrom(context.place().name());
     PortRoutes routes = new PortRoutes(service, port, family, endpoints, ranges);
-    Decider decider = new Decider(context, routes, routes.selection(context.place()));
+    Decider decider = new Decider(context, routes, routes.selection(context));
     if (isPort(port.port())) {
       if (clusterIp != null) {
         Outcomes inside = decider.outcomes(FrontEndKind.CLUSTER_IP, false);
@@ -119,7 +122,7 @@ final class ServiceListing {
       FrontEndKind kind = FrontEndKind.HEALTH_CHECK_NODE_PORT;
       PortEndpoints none = PortEndpoints.of(ImmutableList.of());
       PortRoutes routes = new PortRoutes(service, ServicePort.of(number), family, none, null);
-      Decider decider = new Decider(context, routes, routes.selection(context.place()));
+      Decider decider = new Decider(context, routes, routes.selection(context));
       listed.add(Entrance.atNode(number, routes, kind, decider.outcomes(kind, false)));
     }
   }

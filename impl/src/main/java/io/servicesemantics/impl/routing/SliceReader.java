@@ -29,28 +29,51 @@ final class SliceReader {
   private final Service service;
   private final ServicePort port;
   private final IpFamily family;
-  private final EndpointReader endpoints = new EndpointReader();
+  private final EndpointReader endpoints;
 
-  private SliceReader(Service service, ServicePort port, IpFamily family) {
+  private SliceReader(
+      Service service, ServicePort port, IpFamily family, EndpointReader endpoints) {
     this.service = service;
     this.port = port;
     this.family = family;
+    this.endpoints = endpoints;
   }
 
+  /** Reads for all nodes. */
   static SliceReading read(
-      Service service, ServicePort port, IpFamily family, ImmutableList<EndpointSlice> slices) {
-    SliceReader reader = new SliceReader(service, port, family);
+      Service service,
+      ServicePort port,
+      IpFamily family,
+      ImmutableList<EndpointSlice> slices,
+      SelectionRules rules) {
+    EndpointReader endpoints = new EndpointReader(rules, null);
+    return new SliceReader(service, port, family, endpoints).read(slices);
+  }
+
+  /** Reads for one node: what comes of it is seen from there alone. */
+  static SliceReading readFor(
+      NodePlace node,
+      Service service,
+      ServicePort port,
+      IpFamily family,
+      ImmutableList<EndpointSlice> slices,
+      SelectionRules rules) {
+    EndpointReader endpoints = new EndpointReader(rules, node.name());
+    return new SliceReader(service, port, family, endpoints).read(slices);
+  }
+
+  private SliceReading read(ImmutableList<EndpointSlice> slices) {
     List<EndpointSlice> near = new ArrayList<>();
     for (EndpointSlice slice : slices) {
-      if (reader.mayBelong(slice)) {
+      if (mayBelong(slice)) {
         near.add(slice);
       }
     }
     near.sort(BY_NAME);
     for (EndpointSlice slice : near) {
-      reader.readSlice(slice);
+      readSlice(slice);
     }
-    return reader.endpoints.reading();
+    return endpoints.reading();
   }
 
   /** Whether a slice is the Service's, or would be if it said so. */

@@ -4,10 +4,10 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.servicesemantics.cluster.ClusterSnapshot;
 import io.servicesemantics.cluster.Node;
-import io.servicesemantics.profile.FeatureGate;
 import io.servicesemantics.profile.FeatureGates;
 import io.servicesemantics.profile.ProxyMode;
 import io.servicesemantics.profile.ProxySettings;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.profile.ServiceRanges;
 import io.servicesemantics.routing.ModeDifference;
 import io.servicesemantics.routing.RoutingTable;
@@ -24,11 +24,11 @@ public final class StandardTrafficRouter implements TrafficRouter {
    * @param settings how kube-proxy is set up
    * @param ranges the networks of Services where no ServiceCIDR says them
    * @param gates the feature gates
+   * @param quirks what the release does otherwise than the newest one
    */
-  public StandardTrafficRouter(ProxySettings settings, ServiceRanges ranges, FeatureGates gates) {
-    setup =
-        new ProxySetup(
-            settings, ranges.serviceCIDRs(), gates.has(FeatureGate.ALLOW_SERVICE_EXTERNAL_IPS));
+  public StandardTrafficRouter(
+      ProxySettings settings, ServiceRanges ranges, FeatureGates gates, Quirks quirks) {
+    setup = ProxySetup.of(settings, ranges, gates, quirks);
   }
 
   @Override

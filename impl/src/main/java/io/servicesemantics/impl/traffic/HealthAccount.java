@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.endpoint.EndpointSlice;
 import io.servicesemantics.explain.Because;
-import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.profile.ProxyMode;
 import io.servicesemantics.profile.ProxySettings;
@@ -92,10 +91,10 @@ final class HealthAccount {
   }
 
   private void addEndpoints(List<Because> causes) {
-    Set<IpAddress> counted = new HashSet<>();
+    CountedAddresses counted = new CountedAddresses();
     Set<ServiceEndpoint> elsewhere = new HashSet<>();
     for (PortEndpoints port : endpoints.ports()) {
-      for (ServiceEndpoint endpoint : port.endpoints()) {
+      for (ServiceEndpoint endpoint : port.seenFrom(name()).endpoints()) {
         if (endpoint.isOn(name())) {
           causes.add(Because.of(judge(endpoint, counted)).withFact("endpoint", endpoint));
         } else if (endpoint.isReady()) {
@@ -109,9 +108,9 @@ final class HealthAccount {
     }
   }
 
-  private static HealthReason judge(ServiceEndpoint endpoint, Set<IpAddress> counted) {
+  private static HealthReason judge(ServiceEndpoint endpoint, CountedAddresses counted) {
     if (endpoint.isReady()) {
-      return counted.add(endpoint.address())
+      return counted.add(endpoint)
           ? HealthReason.ENDPOINT_COUNTS
           : HealthReason.ENDPOINT_ADDRESS_COUNTED;
     }

@@ -3,7 +3,6 @@ package io.servicesemantics.impl.traffic;
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.endpoint.EndpointPort;
 import io.servicesemantics.endpoint.EndpointSlice;
-import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.net.Protocol;
 import io.servicesemantics.object.Choice;
@@ -12,7 +11,6 @@ import io.servicesemantics.routing.PortEndpoints;
 import io.servicesemantics.routing.ServiceEndpoint;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -63,11 +61,11 @@ record LocalEndpoints(ImmutableList<PortEndpoints> ports) {
 
   /** How many different addresses are ready on a node. */
   int readyAddresses(String node) {
-    Set<IpAddress> addresses = new HashSet<>();
+    CountedAddresses addresses = new CountedAddresses();
     for (int i = 0; i < ports.size(); i++) {
-      for (ServiceEndpoint endpoint : ports.get(i).onNode(node)) {
+      for (ServiceEndpoint endpoint : ports.get(i).seenFrom(node).onNode(node)) {
         if (endpoint.isReady()) {
-          addresses.add(endpoint.address());
+          boolean unused = addresses.add(endpoint);
         }
       }
     }

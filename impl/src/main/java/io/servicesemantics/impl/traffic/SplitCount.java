@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -123,17 +124,18 @@ final class SplitCount {
   }
 
   private ImmutableList<EndpointShare> endpoints() {
-    Map<Place, Fraction> shares = new HashMap<>();
+    // In their own order, in which entries for what kube-proxy takes for one endpoint are the same.
+    Map<ServiceEndpoint, Fraction> shares = new TreeMap<>();
     groups.forEach(
         (takers, group) -> {
           Fraction each = group.weight.times(Fraction.of(1, takers.size()));
           for (ServiceEndpoint taker : takers) {
-            shares.merge(place(taker), each, Fraction::plus);
+            shares.merge(taker, each, Fraction::plus);
           }
         });
     ImmutableList.Builder<EndpointShare> all = ImmutableList.builder();
     for (ServiceEndpoint endpoint : port.endpoints().endpoints()) {
-      @Nullable Fraction share = shares.get(place(endpoint));
+      @Nullable Fraction share = shares.get(endpoint);
       if (share != null || endpoint.isReady()) {
         all.add(
             new EndpointShare(
@@ -141,10 +143,5 @@ final class SplitCount {
       }
     }
     return all.build();
-  }
-
-  // What kube-proxy takes for one endpoint.
-  private static Place place(ServiceEndpoint endpoint) {
-    return new Place(endpoint.address(), endpoint.port());
   }
 }

@@ -16,14 +16,15 @@ final class GoAddressText {
   /** Returns what is said of text that is to be an address; empty text where it can be read. */
   static String fault(String text) {
     for (int i = 0; i < text.length(); i++) {
-      switch (text.charAt(i)) {
-        case '.':
-          return ipv4Fault(text, 0, text.length());
-        case ':':
-          return new GoIpv6Text(text).fault();
-        case '%':
-          return of(text, "missing IPv6 address", "");
-        default: // not told yet of which family it is
+      char character = text.charAt(i);
+      if (character == '.') {
+        return ipv4Fault(text, 0, text.length());
+      }
+      if (character == ':') {
+        return new GoIpv6Text(text).fault();
+      }
+      if (character == '%') {
+        return of(text, "missing IPv6 address", "");
       }
     }
     return of(text, "unable to parse IP", "");

@@ -6,7 +6,7 @@ import io.servicesemantics.profile.Quirks;
 /**
  * What a release warns of, where releases differ.
  *
- * @param externalIps whether it warns that {@code externalIPs} are deprecated (versions A3)
+ * @param externalIps whether it warns that {@code spec.externalIPs} is deprecated (versions A3)
  * @param preferClose whether it warns that PreferClose is deprecated (versions A6)
  * @param headless whether it warns of fields that headless Services ignore (versions A10)
  * @param endpoints whether it warns that Endpoints are deprecated (api 9)

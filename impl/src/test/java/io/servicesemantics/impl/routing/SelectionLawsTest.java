@@ -10,6 +10,9 @@ import io.servicesemantics.endpoint.EndpointSlice;
 import io.servicesemantics.explain.Because;
 import io.servicesemantics.explain.Explained;
 import io.servicesemantics.net.IpFamily;
+import io.servicesemantics.profile.FeatureGates;
+import io.servicesemantics.profile.KubernetesVersion;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.routing.EndpointUse;
 import io.servicesemantics.routing.PortEndpoints;
 import io.servicesemantics.routing.SelectedEndpoints;
@@ -36,7 +39,8 @@ import net.jqwik.api.Provide;
 
 class SelectionLawsTest {
 
-  private final StandardEndpointSelector selector = new StandardEndpointSelector();
+  private final StandardEndpointSelector selector =
+      new StandardEndpointSelector(FeatureGates.of(KubernetesVersion.V1_36), Quirks.NONE);
 
   @Property
   void orderOfSlicesAndEndpoints_neverMatters(

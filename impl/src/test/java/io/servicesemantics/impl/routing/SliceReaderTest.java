@@ -16,6 +16,9 @@ import io.servicesemantics.net.Protocol;
 import io.servicesemantics.object.Choice;
 import io.servicesemantics.object.KnownLabels;
 import io.servicesemantics.object.ObjectMeta;
+import io.servicesemantics.profile.FeatureGates;
+import io.servicesemantics.profile.KubernetesVersion;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.routing.SelectionReason;
 import io.servicesemantics.routing.ServiceEndpoint;
 import io.servicesemantics.routing.SliceReading;
@@ -32,6 +35,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class SliceReaderTest {
+
+  private static final SelectionRules RULES =
+      SelectionRules.of(FeatureGates.of(KubernetesVersion.V1_36), Quirks.NONE);
 
   private static final EndpointSlice SLICE = slice("web-1", ready("10.0.0.1"));
 
@@ -124,7 +130,8 @@ class SliceReaderTest {
                       unnamed,
                       unnamed.spec().ports().get(0),
                       IpFamily.IPV4,
-                      ImmutableList.of(SLICE.withPorts(EndpointPort.of("", 8080))))))
+                      ImmutableList.of(SLICE.withPorts(EndpointPort.of("", 8080))),
+                      RULES)))
           .containsExactly("10.0.0.1:8080");
     }
 
@@ -189,7 +196,11 @@ class SliceReaderTest {
       assertThat(
               texts(
                   SliceReader.read(
-                      service, ServiceFixtures.HTTP, IpFamily.IPV6, ImmutableList.of(six, SLICE))))
+                      service,
+                      ServiceFixtures.HTTP,
+                      IpFamily.IPV6,
+                      ImmutableList.of(six, SLICE),
+                      RULES)))
           .containsExactly("[2001:db8::5]:8080");
     }
 
@@ -302,7 +313,7 @@ class SliceReaderTest {
   private static SliceReading read(EndpointSlice... slices) {
     ServicePort port = ServiceFixtures.HTTP;
     return SliceReader.read(
-        ServiceFixtures.clusterIp(), port, IpFamily.IPV4, ImmutableList.copyOf(slices));
+        ServiceFixtures.clusterIp(), port, IpFamily.IPV4, ImmutableList.copyOf(slices), RULES);
   }
 
   private static ImmutableList<String> texts(SliceReading reading) {

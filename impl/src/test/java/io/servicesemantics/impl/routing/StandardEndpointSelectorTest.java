@@ -19,6 +19,9 @@ import io.servicesemantics.explain.Explained;
 import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.object.Choice;
 import io.servicesemantics.object.KnownLabels;
+import io.servicesemantics.profile.FeatureGates;
+import io.servicesemantics.profile.KubernetesVersion;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.routing.SelectedEndpoints;
 import io.servicesemantics.routing.SelectionReason;
 import io.servicesemantics.routing.TopologyMode;
@@ -41,7 +44,8 @@ class StandardEndpointSelectorTest {
 
   private static final Node NODE = inZone("me", "a");
 
-  private final StandardEndpointSelector selector = new StandardEndpointSelector();
+  private final StandardEndpointSelector selector =
+      new StandardEndpointSelector(FeatureGates.of(KubernetesVersion.V1_36), Quirks.NONE);
 
   @Nested
   @DisplayName("which Services make a port: routing 2.1")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.net.IpFamily;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.testkit.arbitrary.HealthArbitraries;
 import io.servicesemantics.testkit.arbitrary.HealthEvent;
 import io.servicesemantics.testkit.fixture.NodeFixtures;
@@ -38,7 +39,7 @@ class ProxyHealthLawsTest {
   }
 
   private static ProxyHealth after(List<HealthEvent> history) {
-    ProxyHealth health = ProxyHealth.start(TIMEOUT).withNode(NODE);
+    ProxyHealth health = ProxyHealth.start(TIMEOUT, Quirks.NONE).withNode(NODE);
     for (HealthEvent event : history) {
       health = event.applyTo(health);
     }

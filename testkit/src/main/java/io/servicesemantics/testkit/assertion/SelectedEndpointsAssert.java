@@ -101,7 +101,7 @@ public final class SelectedEndpointsAssert
   private static ImmutableList<String> addresses(EndpointSet endpoints) {
     ImmutableList.Builder<String> addresses = ImmutableList.builder();
     for (ServiceEndpoint endpoint : endpoints) {
-      addresses.add(endpoint.address().toString());
+      addresses.add(endpoint.addressText());
     }
     return addresses.build();
   }

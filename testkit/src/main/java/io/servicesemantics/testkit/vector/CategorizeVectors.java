@@ -79,7 +79,7 @@ final class CategorizeVectors implements AreaVectors {
   private static List<@Nullable Object> addresses(EndpointSet endpoints) {
     List<@Nullable Object> addresses = new ArrayList<>();
     for (ServiceEndpoint endpoint : endpoints) {
-      addresses.add(endpoint.address().toString());
+      addresses.add(endpoint.addressText());
     }
     return Trees.sorted(addresses);
   }
