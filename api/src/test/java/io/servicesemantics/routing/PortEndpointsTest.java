@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import io.servicesemantics.endpoint.Endpoint;
 import io.servicesemantics.endpoint.EndpointConditions;
 import io.servicesemantics.endpoint.EndpointHints;
@@ -149,17 +150,67 @@ class PortEndpointsTest {
   @Test
   void writtenAndReadBack_areEqualAndKnowTheirSets() throws IOException, ClassNotFoundException {
     EndpointSet ready = PortEndpoints.of(ImmutableList.of(ONE, TWO)).ready();
+    EndpointSet back = writtenAndReadBack(ready);
+
+    assertThat(back).isEqualTo(ready);
+    assertThat(back.universe().ready()).isEqualTo(ready);
+  }
+
+  private static EndpointSet writtenAndReadBack(EndpointSet ready)
+      throws IOException, ClassNotFoundException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(ready);
     }
     try (ObjectInputStream in =
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      EndpointSet back = (EndpointSet) in.readObject();
-
-      assertThat(back).isEqualTo(ready);
-      assertThat(back.universe().ready()).isEqualTo(ready);
+      return (EndpointSet) in.readObject();
     }
+  }
+
+  @Test
+  void entriesThatOneNodeSeesOtherwise_areSeenFromThereAlone()
+      throws IOException, ClassNotFoundException {
+    ServiceEndpoint there = with(TWO, TWO.said().withNodeName("node"));
+    PortEndpoints endpoints =
+        PortEndpoints.of(ImmutableList.of(TWO, ONE), ImmutableListMultimap.of("node", there));
+
+    assertThat(endpoints.endpoints()).containsExactly(ONE, TWO);
+    assertThat(endpoints.otherViews()).containsExactly("node");
+    assertThat(endpoints.seenFrom("node"))
+        .isEqualTo(PortEndpoints.of(ImmutableList.of(ONE, there)));
+    assertThat(endpoints.seenFrom("other")).isSameAs(endpoints);
+    assertThat(endpoints.seenFrom("node").seenFrom("node").otherViews()).isEmpty();
+    assertThat(endpoints).isNotEqualTo(PortEndpoints.of(ImmutableList.of(ONE, TWO)));
+    EndpointSet back = writtenAndReadBack(endpoints.ready());
+    assertThat(back.universe()).isEqualTo(endpoints);
+    assertThat(back.universe().seenFrom("node")).isEqualTo(endpoints.seenFrom("node"));
+  }
+
+  @Test
+  void anEntryOfAnAddressThatNobodyHas_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> PortEndpoints.of(ImmutableList.of(ONE), ImmutableListMultimap.of("node", TWO)))
+        .withMessage(
+            "Entry that counts on node node: \"10.0.0.2:80\"; expected the address and port of one"
+                + " of [10.0.0.1:80]");
+  }
+
+  @Test
+  void anEndpointCalledAsWritten_isAnotherThanOneOfTheSameAddress() {
+    Endpoint said = Endpoint.of("fd00:0::1");
+    ServiceEndpoint usual = new ServiceEndpoint(IpAddress.parse("fd00::1"), 80, said);
+    ServiceEndpoint written = new ServiceEndpoint(IpAddress.parse("fd00::1"), 80, said, true);
+
+    assertThat(written).hasToString("[fd00:0::1]:80");
+    assertThat(PortEndpoints.of(ImmutableList.of(usual, written)).endpoints())
+        .containsExactly(written, usual);
+    assertOrder(written, usual);
+    assertOrder(new ServiceEndpoint(ONE.address(), 80, Endpoint.of("010.0.0.1"), true), TWO);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ServiceEndpoint(ONE.address(), 80, Endpoint.builder().build(), true))
+        .withMessageContaining("expected one or more");
   }
 
   private static void assertOrder(ServiceEndpoint one, ServiceEndpoint other) {

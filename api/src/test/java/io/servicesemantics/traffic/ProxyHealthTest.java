@@ -160,6 +160,25 @@ class ProxyHealthTest {
       assertThat(HEALTH.withNode(MARKED).withNode(NODE)).isEqualTo(HEALTH);
     }
 
+    @Test
+    void unknownNode_isTrustedUntil133() {
+      ProxyHealth older = ProxyHealth.of(ClusterProfile.of(KubernetesVersion.of(1, 33)));
+      ProxyHealth newer = ProxyHealth.of(ClusterProfile.of(KubernetesVersion.of(1, 34)));
+
+      assertThat(older.healthz(START).status()).isEqualTo(200);
+      assertThat(older.explainHealthz(START).because().toString()).contains("[versions R9]");
+      assertFails(newer, HealthReason.NODE_UNKNOWN);
+      assertThat(older.withNode(NODE).healthz(START).status()).isEqualTo(200);
+    }
+
+    @Test
+    void nodeGone_keepsWhatWasToldOfItUntil133() {
+      ProxyHealth older = ProxyHealth.of(ClusterProfile.of(KubernetesVersion.of(1, 33)));
+
+      assertThat(older.withNode(NODE).withoutNode().isNodeEligible()).isTrue();
+      assertFails(older.withNode(MARKED).withoutNode(), HealthReason.NODE_TO_BE_REMOVED);
+    }
+
     private void assertFails(ProxyHealth health, HealthReason reason) {
       assertThat(health.node()).isEqualTo(reason);
       assertThat(health.healthz(START).status()).isEqualTo(503);

@@ -29,7 +29,9 @@ enum HintMode {
         || (rules.preferSame() && distribution.is(TrafficDistribution.PREFER_SAME_ZONE))) {
       return rules.namelessZone() ? SAME_OR_NAMELESS_ZONE : SAME_ZONE;
     }
-    return rules.preferSame() && distribution.is(TrafficDistribution.PREFER_SAME_NODE) ? SAME_NODE : NONE;
+    return rules.preferSame() && distribution.is(TrafficDistribution.PREFER_SAME_NODE)
+        ? SAME_NODE
+        : NONE;
   }
 
   /** Whether hints follow from where each endpoint is, alone. */

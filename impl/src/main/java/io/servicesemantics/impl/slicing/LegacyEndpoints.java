@@ -102,8 +102,8 @@ final class LegacyEndpoints {
       int number;
       if (ServiceTraits.isNamed(port)) {
         String name = port.targetPort().map(Object::toString).orElse("");
-        long found = NamedPorts.find(
-                pod, name, ServiceTraits.protocol(port), service.rules.sidecarPorts());
+        long found =
+            NamedPorts.find(pod, name, ServiceTraits.protocol(port), service.rules.sidecarPorts());
         if (found == NamedPorts.NOT_FOUND) {
           continue;
         }
@@ -124,7 +124,8 @@ final class LegacyEndpoints {
 
   private static @Nullable EndpointAddress address(ServiceTraits service, Pod pod) {
     ImmutableList<String> addresses =
-        PodAddresses.of(pod.status().podIPs(), service.rules.addressesAsWritten()).of(family(service, pod));
+        PodAddresses.of(pod.status().podIPs(), service.rules.addressesAsWritten())
+            .of(family(service, pod));
     if (addresses.isEmpty()) {
       return null;
     }

@@ -23,8 +23,7 @@ final class NamedPorts {
 
   private NamedPorts() {}
 
-  static long find(
-      Pod pod, String name, Choice<Protocol> protocol, boolean looksIntoSidecars) {
+  static long find(Pod pod, String name, Choice<Protocol> protocol, boolean looksIntoSidecars) {
     ImmutableList<Container> containers = pod.spec().containers();
     for (int i = 0; i < containers.size(); i++) {
       ContainerPort port = declared(containers.get(i), name, protocol);

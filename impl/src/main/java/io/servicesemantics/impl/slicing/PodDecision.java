@@ -121,7 +121,14 @@ final class PodDecision {
 
   private static PodDecision out(Pod pod, SlicingReason reason) {
     return new PodDecision(
-        pod, reason, false, PortSet.NONE, NO_NAMES, null, PodAddresses.of(ImmutableList.of(), false), 0);
+        pod,
+        reason,
+        false,
+        PortSet.NONE,
+        NO_NAMES,
+        null,
+        PodAddresses.of(ImmutableList.of(), false),
+        0);
   }
 
   private static long[] find(ServiceTraits service, Pod pod) {
@@ -131,8 +138,8 @@ final class PodDecision {
       ServicePort port = ports.get(i);
       if (ServiceTraits.isNamed(port)) {
         String name = port.targetPort().get().toString();
-        found[i] = NamedPorts.find(
-                pod, name, ServiceTraits.protocol(port), service.rules.sidecarPorts());
+        found[i] =
+            NamedPorts.find(pod, name, ServiceTraits.protocol(port), service.rules.sidecarPorts());
       }
     }
     return found;

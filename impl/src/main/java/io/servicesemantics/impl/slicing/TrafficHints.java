@@ -38,9 +38,7 @@ final class TrafficHints {
   }
 
   private static Optional<String> zone(HintMode mode, Endpoint endpoint) {
-    return mode == HintMode.SAME_OR_NAMELESS_ZONE
-        ? orNameless(endpoint.zone())
-        : endpoint.zone();
+    return mode == HintMode.SAME_OR_NAMELESS_ZONE ? orNameless(endpoint.zone()) : endpoint.zone();
   }
 
   /** The zone, or the one without a name. */

@@ -56,6 +56,41 @@ class StandardHealthCheckerTest {
     }
 
     @Test
+    void aLaterEntryThatIsNotReady_countsFrom136On() {
+      EndpointSlice slice =
+          slice("web-1", ready("10.0.0.1", "node-a"), notReady("10.0.0.1").withNodeName("node-b"));
+
+      assertThat(countIn("1.35", slice)).isEqualTo(1);
+      assertThat(countIn("1.36", slice)).isZero();
+    }
+
+    @Test
+    void anEntryOfThisNodeBehindAnother_countsInEveryRelease() {
+      EndpointSlice slice = slice("web-1", notReady("10.0.0.1"), ready("10.0.0.1", "node-a"));
+
+      assertThat(countIn("1.35", slice)).isEqualTo(1);
+      assertThat(countIn("1.36", slice)).isEqualTo(1);
+    }
+
+    @Test
+    void twoSpellingsOfOneAddress_countTwiceIn130() {
+      EndpointSlice slice =
+          slice("web-1", ready("10.0.0.1", "node-a"), ready("010.0.0.1", "node-a"));
+
+      assertThat(countIn("1.30", slice)).isEqualTo(2);
+      assertThat(countIn("1.31", slice)).isEqualTo(1);
+    }
+
+    private int countIn(String release, EndpointSlice slice) {
+      return StandardSemantics.of(ClusterProfile.of(KubernetesVersion.parse(release)))
+          .healthChecker()
+          .answer(SERVICE, IpFamily.IPV4, NODE, ImmutableList.of(slice), true)
+          .served()
+          .map(ServedHealth::localEndpoints)
+          .orElseThrow();
+    }
+
+    @Test
     void aPortThatTheServiceLacks_countsAllTheSame() {
       EndpointSlice slice =
           slice("web-1", ready("10.0.0.1", "node-a")).withPorts(EndpointPort.of("metrics", 9090));
