@@ -79,7 +79,7 @@ public final class StandardSemantics implements ServiceSemantics {
 
   private StandardSemantics(ClusterProfile profile) {
     this.profile = profile;
-    this.manifests = new StandardManifests();
+    this.manifests = new StandardManifests(profile.quirks());
     this.workloads = new StandardWorkloadExpander();
     this.endpointSelector = new StandardEndpointSelector(profile.gates(), profile.quirks());
     this.router =

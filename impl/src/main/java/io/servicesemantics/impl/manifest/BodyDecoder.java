@@ -37,10 +37,12 @@ final class BodyDecoder<T extends KubernetesObject> {
 
   private final Class<T> type;
   private final FieldValidation validation;
+  private final KnownFields known;
   private final Kinds.Kind kind;
   private final T zero;
 
-  BodyDecoder(Class<T> type, FieldValidation validation) {
+  BodyDecoder(Class<T> type, FieldValidation validation, KnownFields known) {
+    this.known = known;
     this.type = type;
     this.validation = validation;
     this.kind = Kinds.ofType(type);
@@ -95,7 +97,7 @@ final class BodyDecoder<T extends KubernetesObject> {
       return refused(said.cannotBeHandled(kind, said.notRegistered()));
     }
     ManifestObject<?> object =
-        new ObjectReader(document, validation)
+        new ObjectReader(document, validation, known)
             .read(map, FieldPath.root(), said.apiVersion(), said.kind());
     String error = object.decodingError().orElse("");
     if (error.isEmpty() && !type.isInstance(object.value())) {

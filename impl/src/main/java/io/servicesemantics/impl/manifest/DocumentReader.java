@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class DocumentReader {
 
   private final FieldValidation validation;
+  private final KnownFields known;
   private final ImmutableList.Builder<ManifestObject<?>> objects = ImmutableList.builder();
   private final ImmutableList.Builder<ManifestObject<?>> refused = ImmutableList.builder();
   private final ImmutableList.Builder<ManifestProblem> problems = ImmutableList.builder();
 
-  DocumentReader(FieldValidation validation) {
+  DocumentReader(FieldValidation validation, KnownFields known) {
+    this.known = known;
     this.validation = validation;
   }
 
@@ -48,7 +50,7 @@ final class DocumentReader {
       }
       return;
     }
-    ObjectReader reader = new ObjectReader(document, validation);
+    ObjectReader reader = new ObjectReader(document, validation, known);
     if (mayBeBareList && tree instanceof List<?> list) {
       readItems(document, reader, list, FieldPath.root(), "", "");
       return;

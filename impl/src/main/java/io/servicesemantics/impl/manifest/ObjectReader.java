@@ -26,10 +26,12 @@ final class ObjectReader {
 
   private final SourceDocument document;
   private final FieldValidation validation;
+  private final KnownFields known;
   private final Origin origin;
   private final TextProblems textProblems;
 
-  ObjectReader(SourceDocument document, FieldValidation validation) {
+  ObjectReader(SourceDocument document, FieldValidation validation, KnownFields known) {
+    this.known = known;
     this.document = document;
     this.validation = validation;
     this.origin = Origin.of(document);
@@ -49,7 +51,7 @@ final class ObjectReader {
       FieldPath place,
       String impliedVersion,
       String impliedKind) {
-    Reading reading = new Reading(origin);
+    Reading reading = new Reading(origin, known);
     List<Fault> faults = new ArrayList<>();
     String kindName = said(tree, "kind", impliedKind, faults);
     String version = said(tree, "apiVersion", impliedVersion, faults);
@@ -80,7 +82,7 @@ final class ObjectReader {
       return value == null ? table.zero() : value;
     }
     // nobody knows the fields of this kind, so what is odd in them is no fault
-    Reading unheard = new Reading(Origin.TREE);
+    Reading unheard = new Reading(Origin.TREE, KnownFields.ALL);
     KubernetesObject value = table.read(tree, unheard);
     return value == null ? table.zero() : value;
   }

@@ -21,6 +21,7 @@ final class Reading {
   private static final int MOST_FAULTS = 100;
 
   private final Origin origin;
+  private final KnownFields known;
   private final List<Fault> faults = new ArrayList<>();
 
   // of each step: the Field with its struct, the key of a map as text, or the number of an item
@@ -33,9 +34,16 @@ final class Reading {
    * Begins at the top of an object.
    *
    * @param origin what the tree was read from
+   * @param known the fields that the release knows
    */
-  Reading(Origin origin) {
+  Reading(Origin origin, KnownFields known) {
     this.origin = origin;
+    this.known = known;
+  }
+
+  /** {@return whether the release knows a field of the tables} */
+  boolean knows(Struct<?, ?> struct, String field) {
+    return !known.lack(struct, field);
   }
 
   /** {@return whether the tree was read from text, so that its numbers are as written} */

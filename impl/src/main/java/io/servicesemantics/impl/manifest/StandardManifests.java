@@ -13,6 +13,7 @@ import io.servicesemantics.manifest.ManifestSet;
 import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.manifest.SourceDocument;
 import io.servicesemantics.object.KubernetesObject;
+import io.servicesemantics.profile.Quirks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,8 +24,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads manifests as the API server and kubectl do, and writes objects back. */
 public final class StandardManifests implements Manifests {
 
-  /** Makes a reader and writer; all are alike. */
-  public StandardManifests() {}
+  private final KnownFields known;
+
+  /**
+   * Makes a reader and writer.
+   *
+   * @param quirks what the release does otherwise than the newest one
+   */
+  public StandardManifests(Quirks quirks) {
+    this.known = KnownFields.of(quirks);
+  }
 
   @Override
   public ManifestSet read(String text, String source, FieldValidation validation) {
@@ -51,8 +60,8 @@ public final class StandardManifests implements Manifests {
     return documents.result();
   }
 
-  private static DocumentReader documents(FieldValidation validation) {
-    return new DocumentReader(checked(validation));
+  private DocumentReader documents(FieldValidation validation) {
+    return new DocumentReader(checked(validation), known);
   }
 
   private static FieldValidation checked(FieldValidation validation) {
@@ -63,13 +72,13 @@ public final class StandardManifests implements Manifests {
   public <T extends KubernetesObject> DecodedBody<T> decode(
       Class<T> type, String json, FieldValidation validation) {
     checkNotNull(json, "Text of a body is null; expected JSON text");
-    return new BodyDecoder<>(type, checked(validation)).decode(json);
+    return new BodyDecoder<>(type, checked(validation), known).decode(json);
   }
 
   @Override
   public <T extends KubernetesObject> DecodedBody<T> decodeTree(
       Class<T> type, @Nullable Object tree, FieldValidation validation) {
-    return new BodyDecoder<>(type, checked(validation)).decodeTree(tree);
+    return new BodyDecoder<>(type, checked(validation), known).decodeTree(tree);
   }
 
   @Override
@@ -101,7 +110,8 @@ public final class StandardManifests implements Manifests {
   private static <T extends KubernetesObject> Map<String, @Nullable Object> lay(
       ManifestObject<T> object) {
     Struct<T, ?> table = Kinds.tableOf(object.value());
-    T before = table.read(object.tree(), new Reading(Origin.of(object.document())));
+    T before =
+        table.read(object.tree(), new Reading(Origin.of(object.document()), KnownFields.ALL));
     return table.lay(object.tree(), before == null ? table.zero() : before, object.value());
   }
 

@@ -100,7 +100,7 @@ final class Struct<V, B> implements Shape<V> {
   void readInto(B builder, Map<?, ?> map, Reading reading) {
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       Field<V, B, ?> field = fields.get(entry.getKey());
-      if (field == null) {
+      if (field == null || !reading.knows(this, field.name())) {
         if (complete) {
           reading.unknownField(this, String.valueOf(entry.getKey()));
         }

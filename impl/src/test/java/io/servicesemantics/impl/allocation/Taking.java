@@ -15,6 +15,8 @@ import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.net.PortRange;
 import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.object.ObjectMeta;
+import io.servicesemantics.profile.FeatureGates;
+import io.servicesemantics.profile.KubernetesVersion;
 import io.servicesemantics.profile.ServiceRanges;
 import java.util.stream.Stream;
 
@@ -32,7 +34,8 @@ final class Taking {
             .serviceCIDRs(
                 Stream.of(networks).map(Cidr::parse).collect(ImmutableList.toImmutableList()))
             .nodePortRange(PortRange.parse(ports))
-            .build());
+            .build(),
+        FeatureGates.of(KubernetesVersion.V1_36));
   }
 
   static AllocationState state(String... networks) {

@@ -8,6 +8,7 @@ import io.servicesemantics.endpoint.EndpointSlice;
 import io.servicesemantics.manifest.DecodedBody;
 import io.servicesemantics.manifest.FieldValidation;
 import io.servicesemantics.manifest.Manifests;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.service.Service;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ class BodyDecoderTest {
   private static final String PARSE =
       UNRECOGNIZED + "couldn't get version/kind; json parse error: ";
 
-  private final Manifests manifests = new StandardManifests();
+  private final Manifests manifests = new StandardManifests(Quirks.NONE);
 
   private DecodedBody<Service> decode(String json) {
     return manifests.decode(Service.class, json, FieldValidation.WARN);

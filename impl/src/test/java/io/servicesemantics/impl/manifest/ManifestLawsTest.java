@@ -7,6 +7,7 @@ import io.servicesemantics.manifest.ManifestObject;
 import io.servicesemantics.manifest.ManifestSet;
 import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.object.KubernetesObject;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.testkit.fixture.ManifestFixtures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 class ManifestLawsTest {
 
-  private static final Manifests MANIFESTS = new StandardManifests();
+  private static final Manifests MANIFESTS = new StandardManifests(Quirks.NONE);
   private static final List<ManifestObject<?>> SAMPLE =
       MANIFESTS.read(ManifestFixtures.everyField()).objects();
 

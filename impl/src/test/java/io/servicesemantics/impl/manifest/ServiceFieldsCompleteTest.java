@@ -6,6 +6,7 @@ import com.google.common.base.Splitter;
 import io.servicesemantics.admission.ServiceFields;
 import io.servicesemantics.manifest.ManifestObject;
 import io.servicesemantics.manifest.ManifestProblem;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.testkit.fixture.ManifestFixtures;
 import java.util.List;
@@ -21,7 +22,10 @@ class ServiceFieldsCompleteTest {
   @Test
   void everyFieldReadOfAService_hasAnEntry() {
     ManifestObject<Service> service =
-        new StandardManifests().read(ManifestFixtures.everyField()).objects(Service.class).get(0);
+        new StandardManifests(Quirks.NONE)
+            .read(ManifestFixtures.everyField())
+            .objects(Service.class)
+            .get(0);
     Set<String> paths = new TreeSet<>();
     collect("", service.tree(), paths);
 
@@ -37,7 +41,7 @@ class ServiceFieldsCompleteTest {
   }
 
   private static boolean isUnknown(String path) {
-    return new StandardManifests()
+    return new StandardManifests(Quirks.NONE)
         .read(withField(path)).problems().stream()
             .anyMatch(problem -> problem.kind() == ManifestProblem.Kind.UNKNOWN_FIELD);
   }

@@ -16,6 +16,7 @@ import io.servicesemantics.manifest.ManifestProblem.Kind;
 import io.servicesemantics.manifest.ManifestSet;
 import io.servicesemantics.manifest.Manifests;
 import io.servicesemantics.manifest.UnreadObject;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
 import io.servicesemantics.service.ServiceType;
@@ -44,7 +45,7 @@ import org.yaml.snakeyaml.Yaml;
 
 class StandardManifestsTest {
 
-  private final Manifests manifests = new StandardManifests();
+  private final Manifests manifests = new StandardManifests(Quirks.NONE);
 
   private ManifestSet service(String spec) {
     return manifests.read(

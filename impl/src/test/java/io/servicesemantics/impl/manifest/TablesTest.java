@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.servicesemantics.manifest.ManifestObject;
 import io.servicesemantics.object.KubernetesObject;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.testkit.fixture.ManifestFixtures;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ class TablesTest {
   void everyFieldOfEveryTable_isInTheSample() {
     List<String> missing = new ArrayList<>();
     for (ManifestObject<?> object :
-        new StandardManifests().read(ManifestFixtures.everyField()).objects()) {
+        new StandardManifests(Quirks.NONE).read(ManifestFixtures.everyField()).objects()) {
       walk(tableOf(object.value()), object.tree(), object.value().kind(), missing);
     }
 

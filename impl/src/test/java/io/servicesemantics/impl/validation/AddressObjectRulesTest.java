@@ -11,6 +11,7 @@ import io.servicesemantics.fault.FieldError;
 import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.profile.FeatureGates;
 import io.servicesemantics.profile.KubernetesVersion;
+import io.servicesemantics.profile.Quirks;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class AddressObjectRulesTest {
 
   private final StandardValidator validator =
-      new StandardValidator(FeatureGates.of(KubernetesVersion.V1_36));
+      new StandardValidator(FeatureGates.of(KubernetesVersion.V1_36), Quirks.NONE);
 
   @Nested
   @DisplayName("ServiceCIDR")

@@ -16,6 +16,7 @@ import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.profile.FeatureGate;
 import io.servicesemantics.profile.FeatureGates;
 import io.servicesemantics.profile.KubernetesVersion;
+import io.servicesemantics.profile.Quirks;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ class EndpointSliceRulesTest {
   private static final String NOT_AN_IP =
       "Invalid value: \"foo\": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)";
 
-  private final StandardValidator validator = new StandardValidator(GATES);
+  private final StandardValidator validator = new StandardValidator(GATES, Quirks.NONE);
 
   @Test
   void sliceWithNothingWrong_hasNoFault() {
@@ -95,7 +96,8 @@ class EndpointSliceRulesTest {
     void leadingZeros_areRefusedWhereSpellingIsStrict() {
       EndpointSlice slice = slice(AddressType.IPV4, "010.0.0.1");
       StandardValidator older =
-          new StandardValidator(GATES.with(FeatureGate.STRICT_IP_CIDR_VALIDATION, false));
+          new StandardValidator(
+              GATES.with(FeatureGate.STRICT_IP_CIDR_VALIDATION, false), Quirks.NONE);
 
       assertThat(messages(slice))
           .containsExactly(

@@ -14,6 +14,7 @@ import io.servicesemantics.object.KnownLabels;
 import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.profile.FeatureGates;
 import io.servicesemantics.profile.KubernetesVersion;
+import io.servicesemantics.profile.Quirks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class EndpointsRulesTest {
       "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice";
 
   private final StandardValidator validator =
-      new StandardValidator(FeatureGates.of(KubernetesVersion.V1_36));
+      new StandardValidator(FeatureGates.of(KubernetesVersion.V1_36), Quirks.NONE);
 
   @Test
   void subsetWithoutAddresses_isRequiredToHaveSome() {

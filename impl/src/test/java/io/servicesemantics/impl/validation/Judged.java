@@ -8,6 +8,7 @@ import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.profile.FeatureGate;
 import io.servicesemantics.profile.FeatureGates;
 import io.servicesemantics.profile.KubernetesVersion;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.profile.ServiceRanges;
 import io.servicesemantics.service.IpFamilyPolicy;
 import io.servicesemantics.service.Service;
@@ -19,12 +20,15 @@ import java.util.List;
 final class Judged {
 
   static final FeatureGates GATES = FeatureGates.of(KubernetesVersion.V1_36);
-  static final StandardValidator VALIDATOR = new StandardValidator(GATES);
+  static final StandardValidator VALIDATOR = new StandardValidator(GATES, Quirks.NONE);
   static final StandardValidator LENIENT =
-      new StandardValidator(GATES.with(FeatureGate.STRICT_IP_CIDR_VALIDATION, false));
+      new StandardValidator(GATES.with(FeatureGate.STRICT_IP_CIDR_VALIDATION, false), Quirks.NONE);
   static final StandardValidator OLDER_NAMES =
-      new StandardValidator(GATES.with(FeatureGate.RELAXED_SERVICE_NAME_VALIDATION, false));
-  static final ServiceDefaulter DEFAULTER = new StandardDefaulter(ServiceRanges.builder().build());
+      new StandardValidator(
+          GATES.with(FeatureGate.RELAXED_SERVICE_NAME_VALIDATION, false), Quirks.NONE);
+  static final ServiceDefaulter DEFAULTER =
+      new StandardDefaulter(
+          ServiceRanges.builder().build(), FeatureGates.of(KubernetesVersion.V1_36));
 
   private Judged() {}
 

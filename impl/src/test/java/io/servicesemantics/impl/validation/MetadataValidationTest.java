@@ -10,6 +10,7 @@ import io.servicesemantics.object.KnownAnnotations;
 import io.servicesemantics.object.ManagedFieldsEntry;
 import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.object.OwnerReference;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.testkit.fixture.SentServices;
 import java.util.Collections;
 import org.junit.jupiter.api.Nested;
@@ -52,7 +53,7 @@ class MetadataValidationTest {
 
     @Test
     void clusterScoped_hasNoNamespace() {
-      Faults found = new Faults();
+      Faults found = new Faults(Wording.of(Quirks.NONE));
 
       MetadataRules.check(WEB, false, NameRule.SUBDOMAIN, found);
       MetadataRules.check(ObjectMeta.of("a.b"), false, NameRule.SUBDOMAIN, found);

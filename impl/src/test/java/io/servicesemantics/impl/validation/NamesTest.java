@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.google.common.collect.ImmutableList;
+import io.servicesemantics.profile.Quirks;
 import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NamesTest {
+
+  private static final Wording WORDING = Wording.of(Quirks.NONE);
 
   private static final String LABEL =
       "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and"
@@ -132,12 +135,12 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "A", "a_b.c-d", "example.com/name", "a/B", "1/1"})
     void wellSpelled_isTaken(String text) {
-      assertThat(Names.qualified(text)).isEmpty();
+      assertThat(Names.qualified(text, WORDING)).isEmpty();
     }
 
     @Test
     void twoSlashes_isTheOnlyFault() {
-      assertThat(Names.qualified("-/_/ "))
+      assertThat(Names.qualified("-/_/ ", WORDING))
           .containsExactly(
               "a valid label key "
                   + NAME
@@ -146,44 +149,44 @@ class NamesTest {
 
     @Test
     void empty_isTwoFaults() {
-      assertThat(Names.qualified(""))
+      assertThat(Names.qualified("", WORDING))
           .containsExactly("name part must be non-empty", "name part " + NAME);
     }
 
     @Test
     void emptyPrefix_isAFault() {
-      assertThat(Names.qualified("/a")).containsExactly("prefix part must be non-empty");
+      assertThat(Names.qualified("/a", WORDING)).containsExactly("prefix part must be non-empty");
     }
 
     @Test
     void emptyBoth_isThreeFaults() {
-      assertThat(Names.qualified("/"))
+      assertThat(Names.qualified("/", WORDING))
           .containsExactly(
               "prefix part must be non-empty", "name part must be non-empty", "name part " + NAME);
     }
 
     @Test
     void misspelledPrefix_isAFault() {
-      assertThat(Names.qualified("A/a")).containsExactly("prefix part " + SUBDOMAIN);
+      assertThat(Names.qualified("A/a", WORDING)).containsExactly("prefix part " + SUBDOMAIN);
     }
 
     @Test
     void longPrefix_isToldInBytes() {
-      assertThat(Names.qualified(times(253, "a") + "/a")).isEmpty();
-      assertThat(Names.qualified(times(254, "a") + "/a"))
+      assertThat(Names.qualified(times(253, "a") + "/a", WORDING)).isEmpty();
+      assertThat(Names.qualified(times(254, "a") + "/a", WORDING))
           .containsExactly("prefix part must be no more than 253 bytes");
     }
 
     @Test
     void longName_isToldInBytes() {
-      assertThat(Names.qualified("a/" + times(63, "a"))).isEmpty();
-      assertThat(Names.qualified("a/" + times(64, "a")))
+      assertThat(Names.qualified("a/" + times(63, "a"), WORDING)).isEmpty();
+      assertThat(Names.qualified("a/" + times(64, "a"), WORDING))
           .containsExactly("name part must be no more than 63 bytes");
     }
 
     @Test
     void misspelledName_isAFault() {
-      assertThat(Names.qualified("a/b c")).containsExactly("name part " + NAME);
+      assertThat(Names.qualified("a/b c", WORDING)).containsExactly("name part " + NAME);
     }
   }
 
@@ -192,19 +195,20 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "A", "1", "a_b.c-d"})
     void wellSpelled_isTaken(String text) {
-      assertThat(Names.labelValue(text)).isEmpty();
+      assertThat(Names.labelValue(text, WORDING)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-", "a-", "_a", ".", "a b", "a/b", "é", " "})
     void misspelled_isRefused(String text) {
-      assertThat(Names.labelValue(text)).containsExactly(VALUE);
+      assertThat(Names.labelValue(text, WORDING)).containsExactly(VALUE);
     }
 
     @Test
     void sixtyFour_isTooLong() {
-      assertThat(Names.labelValue(times(63, "a"))).isEmpty();
-      assertThat(Names.labelValue(times(64, "a"))).containsExactly("must be no more than 63 bytes");
+      assertThat(Names.labelValue(times(63, "a"), WORDING)).isEmpty();
+      assertThat(Names.labelValue(times(64, "a"), WORDING))
+          .containsExactly("must be no more than 63 bytes");
     }
   }
 
@@ -292,8 +296,8 @@ class NamesTest {
               Names::label,
               Names::label1035,
               Names::subdomain,
-              Names::qualified,
-              Names::labelValue,
+              text -> Names.qualified(text, WORDING),
+              text -> Names.labelValue(text, WORDING),
               Names::portName,
               text -> Names.pathSegment(text, false));
       ImmutableList<String> texts =

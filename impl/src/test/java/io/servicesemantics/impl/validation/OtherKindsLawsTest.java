@@ -11,6 +11,7 @@ import io.servicesemantics.impl.StandardSemantics;
 import io.servicesemantics.net.Cidr;
 import io.servicesemantics.net.IpAddress;
 import io.servicesemantics.object.ObjectMeta;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
 import io.servicesemantics.testkit.arbitrary.AddressObjectArbitraries;
@@ -31,7 +32,8 @@ class OtherKindsLawsTest {
   private static final StandardSemantics SEMANTICS =
       StandardSemantics.of(ClusterFixtures.dualStack());
 
-  private final StandardValidator validator = new StandardValidator(SEMANTICS.profile().gates());
+  private final StandardValidator validator =
+      new StandardValidator(SEMANTICS.profile().gates(), Quirks.NONE);
 
   @Property
   void validSlice_isTaken(@ForAll("validSlices") EndpointSlice slice) {

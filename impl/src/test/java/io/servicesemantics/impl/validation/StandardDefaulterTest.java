@@ -25,6 +25,8 @@ import io.servicesemantics.net.Cidr;
 import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.net.Protocol;
 import io.servicesemantics.object.Choice;
+import io.servicesemantics.profile.FeatureGates;
+import io.servicesemantics.profile.KubernetesVersion;
 import io.servicesemantics.profile.ServiceRanges;
 import io.servicesemantics.service.ClientIpConfig;
 import io.servicesemantics.service.ExternalTrafficPolicy;
@@ -48,7 +50,8 @@ import org.junit.jupiter.api.Test;
 class StandardDefaulterTest {
 
   private static final ServiceDefaulter DEFAULTER =
-      new StandardDefaulter(ServiceRanges.builder().build());
+      new StandardDefaulter(
+          ServiceRanges.builder().build(), FeatureGates.of(KubernetesVersion.V1_36));
 
   private static ServiceSpec defaulted(ServiceSpec spec) {
     return DEFAULTER.applyTo(SentServices.of(spec)).spec();
@@ -371,7 +374,8 @@ class StandardDefaulterTest {
         new StandardDefaulter(
             ServiceRanges.builder()
                 .addServiceCIDRs(Cidr.parse("fd00:10:96::/112"), Cidr.parse("10.96.0.0/16"))
-                .build());
+                .build(),
+            FeatureGates.of(KubernetesVersion.V1_36));
 
     @Test
     void addressWithoutList_isListed() {

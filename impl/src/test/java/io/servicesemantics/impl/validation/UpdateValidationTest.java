@@ -20,6 +20,7 @@ import io.servicesemantics.net.IpFamily;
 import io.servicesemantics.object.Choice;
 import io.servicesemantics.object.KnownAnnotations;
 import io.servicesemantics.object.ObjectMeta;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.service.ExternalTrafficPolicy;
 import io.servicesemantics.service.IpFamilyPolicy;
 import io.servicesemantics.service.LoadBalancerIngress;
@@ -131,7 +132,7 @@ class UpdateValidationTest {
 
     @Test
     void genericChecks_askNoMoreOfTheNameThanAPath() {
-      Faults faults = new Faults();
+      Faults faults = new Faults(Wording.of(Quirks.NONE));
 
       VALIDATOR.checkMetadata(old.withName("A.b"), faults);
       assertThat(faults.isEmpty()).isTrue();
@@ -162,7 +163,7 @@ class UpdateValidationTest {
     void manyChanged_areToldInLinearMemory() {
       ServiceSpec before = clusterIp().withClusterIPs(Collections.nCopies(20_000, "10.96.0.10"));
       ServiceSpec now = clusterIp().withClusterIPs(Collections.nCopies(20_000, "10.96.0.11"));
-      Faults faults = new Faults();
+      Faults faults = new Faults(Wording.of(Quirks.NONE));
 
       assertTimeoutPreemptively(
           ofSeconds(10), () -> ClusterIpUpdateRules.checkAddresses(now, before, faults));
@@ -237,7 +238,7 @@ class UpdateValidationTest {
     void oldNoneInSecondPlace_cannotBeJudged() {
       ServiceSpec now = clusterIp().withClusterIPs("10.96.0.10", "None");
 
-      Faults faults = new Faults();
+      Faults faults = new Faults(Wording.of(Quirks.NONE));
 
       VALIDATOR.checkClusterIps(now, Optional.of(stored(headless())), faults);
 
@@ -381,7 +382,7 @@ class UpdateValidationTest {
     @Test
     void clusterIpBlockAlone_takesThemAgainToo() {
       ServiceSpec old = clusterIp().withClusterIP("010.96.0.1").withClusterIPs("010.96.0.1");
-      Faults faults = new Faults();
+      Faults faults = new Faults(Wording.of(Quirks.NONE));
 
       VALIDATOR.checkClusterIps(old, Optional.of(stored(old)), faults);
       assertThat(faults.isEmpty()).isTrue();

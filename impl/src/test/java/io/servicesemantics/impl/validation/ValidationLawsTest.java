@@ -8,6 +8,7 @@ import io.servicesemantics.admission.FieldChange;
 import io.servicesemantics.fault.FieldError;
 import io.servicesemantics.fault.FieldErrorType;
 import io.servicesemantics.net.Protocol;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.service.ServicePort;
 import io.servicesemantics.testkit.arbitrary.NameArbitraries;
@@ -26,6 +27,8 @@ import net.jqwik.api.Provide;
 
 /** What holds of defaults and faults, whatever the Service. */
 class ValidationLawsTest {
+
+  private static final Wording WORDING = Wording.of(Quirks.NONE);
 
   private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
   private static final Pattern LABEL_1035 = Pattern.compile("[a-z]([-a-z0-9]*[a-z0-9])?");
@@ -129,9 +132,9 @@ class ValidationLawsTest {
         .isEqualTo(LABEL_1035.matcher(text).matches() && text.length() <= 63);
     assertThat(Names.subdomain(text).isEmpty())
         .isEqualTo(SUBDOMAIN.matcher(text).matches() && text.length() <= 253);
-    assertThat(Names.labelValue(text).isEmpty())
+    assertThat(Names.labelValue(text, WORDING).isEmpty())
         .isEqualTo((text.isEmpty() || NAME.matcher(text).matches()) && text.length() <= 63);
-    assertThat(Names.qualified(text).isEmpty()).isEqualTo(isQualified(text));
+    assertThat(Names.qualified(text, WORDING).isEmpty()).isEqualTo(isQualified(text));
     assertThat(Names.portName(text).isEmpty())
         .isEqualTo(
             text.length() <= 15
