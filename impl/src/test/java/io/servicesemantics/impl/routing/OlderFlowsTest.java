@@ -27,6 +27,7 @@ import io.servicesemantics.service.ExternalTrafficPolicy;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.testkit.fixture.NodeFixtures;
 import io.servicesemantics.testkit.fixture.ServiceFixtures;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -199,8 +200,7 @@ class OlderFlowsTest {
       var tables = router.tablesFor(ImmutableList.of(NODE, other), world);
 
       for (Node node : ImmutableList.of(NODE, other)) {
-        RoutingTable table = tables.get(node.metadata().name());
-        assertThat(table).isNotNull();
+        RoutingTable table = Objects.requireNonNull(tables.get(node.metadata().name()));
         assertThat(table.route(flow))
             .isInstanceOf(Forward.class)
             .isEqualTo(router.tableFor(node, world).route(flow));
