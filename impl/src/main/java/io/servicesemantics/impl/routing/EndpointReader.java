@@ -1,10 +1,6 @@
 package io.servicesemantics.impl.routing;
 
-import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.ListMultimap;
-import com.google.common.collect.Multimaps;
 import io.servicesemantics.endpoint.Endpoint;
 import io.servicesemantics.fault.FieldPath;
 import io.servicesemantics.net.IpAddress;
@@ -16,39 +12,20 @@ import io.servicesemantics.routing.SliceReading;
 import io.servicesemantics.routing.UnreadPart;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Unites the endpoints of lists by address and port (routing 2.3.4 to 2.3.9). */
 final class EndpointReader {
 
-  /** An entry: the how-many-eth list it is from, the list's slice, and its place there. */
-  private record Found(ServiceEndpoint endpoint, int list, NamespacedName slice, int index) {
-    String spelling() {
-      return EndpointReader.spelling(endpoint.said());
-    }
-  }
-
-  private static final Comparator<Found> BY_TEXT = Comparator.comparing(Found::endpoint);
-
-  // Within a slice upstream reads entries in the order of their addresses as spelled, which tells
-  // which of two spellings of one address comes later.
-  private static final Comparator<Found> AS_READ =
-      Comparator.comparingInt(Found::list)
-          .thenComparing(Found::spelling)
-          .thenComparingInt(Found::index);
+  private static final Comparator<FoundEntry> BY_TEXT = Comparator.comparing(FoundEntry::endpoint);
 
   private final SelectionRules rules;
   private final @Nullable String node; // null to read for all of them
-  private final List<Found> found = new ArrayList<>();
-  private final ListMultimap<String, ServiceEndpoint> others = ArrayListMultimap.create(0, 1);
+  private final List<FoundEntry> found = new ArrayList<>();
   private final ImmutableList.Builder<UnreadPart> unread = ImmutableList.builder();
   private final List<ImmutableList<Endpoint>> lists = new ArrayList<>();
-  private final Map<Integer, int[]> placesWhenSorted = new HashMap<>();
 
   EndpointReader(SelectionRules rules, @Nullable String node) {
     this.rules = rules;
@@ -63,14 +40,25 @@ final class EndpointReader {
 
   SliceReading reading() {
     found.sort(BY_TEXT);
+    DuplicateEntries duplicates = null; // hardly ever any
     List<ServiceEndpoint> endpoints = new ArrayList<>(found.size());
     for (int i = 0; i < found.size(); ) {
       int end = endOfSame(i);
-      endpoints.add(end == i + 1 ? found.get(i).endpoint() : settle(found.subList(i, end)));
+      if (end == i + 1) {
+        endpoints.add(found.get(i).endpoint());
+      } else {
+        if (duplicates == null) {
+          duplicates = new DuplicateEntries(rules, node, lists, this::leaveEntry);
+        }
+        endpoints.add(duplicates.settle(found.subList(i, end)));
+      }
       i = end;
     }
     return new SliceReading(
-        PortEndpoints.of(endpoints, ImmutableListMultimap.copyOf(others)), unread.build());
+        duplicates == null
+            ? PortEndpoints.of(endpoints)
+            : PortEndpoints.of(endpoints, duplicates.others()),
+        unread.build());
   }
 
   private int endOfSame(int start) {
@@ -79,65 +67,6 @@ final class EndpointReader {
       end++;
     }
     return end;
-  }
-
-  /** Which of several entries for one address and port counts (recorded 8). */
-  private ServiceEndpoint settle(List<Found> same) {
-    same.sort(
-        rules.entriesSortedUnstably()
-            ? Comparator.comparingInt(Found::list).thenComparingInt(this::placeWhenSorted)
-            : AS_READ);
-    return rules.firstDuplicateCounts() ? first(same) : last(same);
-  }
-
-  private int placeWhenSorted(Found entry) {
-    return placesWhenSorted
-        .computeIfAbsent(entry.list(), list -> GoSort.places(spellings(lists.get(list))))[
-        entry.index()];
-  }
-
-  private static ImmutableList<String> spellings(ImmutableList<Endpoint> endpoints) {
-    return endpoints.stream()
-        .map(EndpointReader::spelling)
-        .collect(ImmutableList.toImmutableList());
-  }
-
-  private static String spelling(Endpoint said) {
-    return String.join(",", said.addresses());
-  }
-
-  private ServiceEndpoint last(List<Found> same) {
-    Found counting = same.get(0);
-    for (Found later : same.subList(1, same.size())) {
-      if (later.endpoint().said().conditions().isTerminating()) {
-        leaveEntry(SelectionReason.ENDPOINT_SAID_BEFORE, later);
-      } else {
-        leaveEntry(SelectionReason.ENDPOINT_REPLACED, counting);
-        counting = later;
-      }
-    }
-    return counting.endpoint();
-  }
-
-  private ServiceEndpoint first(List<Found> same) {
-    Found counting = same.get(0);
-    Map<String, ServiceEndpoint> onTheirNodes = new LinkedHashMap<>();
-    for (Found later : same.subList(1, same.size())) {
-      if (node != null && later.endpoint().isOn(node)) {
-        leaveEntry(SelectionReason.ENDPOINT_REPLACED_HERE, counting);
-        counting = later;
-      } else {
-        leaveEntry(SelectionReason.ENDPOINT_NOT_FIRST, later);
-        later
-            .endpoint()
-            .said()
-            .nodeName()
-            .filter(name -> node == null && !name.isEmpty())
-            .ifPresent(name -> onTheirNodes.put(name, later.endpoint()));
-      }
-    }
-    others.putAll(Multimaps.forMap(onTheirNodes));
-    return counting.endpoint();
   }
 
   void leave(SelectionReason reason, NamespacedName slice, FieldPath field, String text) {
@@ -150,7 +79,7 @@ final class EndpointReader {
     for (int i = 0; i < endpoints.size(); i++) {
       ServiceEndpoint endpoint = readOne(endpoints.get(i), i, port, slice);
       if (endpoint != null) {
-        found.add(new Found(endpoint, lists.size() - 1, slice, i));
+        found.add(new FoundEntry(endpoint, lists.size() - 1, slice, i));
       }
     }
   }
@@ -181,7 +110,7 @@ final class EndpointReader {
     return FieldPath.of("endpoints").index(index).child("addresses");
   }
 
-  private void leaveEntry(SelectionReason reason, Found entry) {
+  private void leaveEntry(SelectionReason reason, FoundEntry entry) {
     FieldPath path = FieldPath.of("endpoints").index(entry.index());
     leave(reason, entry.slice(), path, entry.endpoint().toString());
   }
