@@ -116,6 +116,8 @@ public enum ComplaintReason implements Reason {
       "Nodes whose zone no endpoint is hinted for use all endpoints.",
       "routing 2.5.4",
       ComplaintWeight.NOTE),
+  /** Hints that kube-proxy of the release passes over. */
+  HINTS_NOT_OBEYED("Not every release obeys every hint.", "versions R3, R7", ComplaintWeight.DOUBT),
   /** Hints that were asked for and not given. */
   HINTS_WITHHELD(
       "Hints were asked for and none are given.", "routing 1.11.4", ComplaintWeight.FAULT),

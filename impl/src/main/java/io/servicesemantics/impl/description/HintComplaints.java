@@ -3,21 +3,28 @@ package io.servicesemantics.impl.description;
 import io.servicesemantics.cluster.Node;
 import io.servicesemantics.description.ComplaintReason;
 import io.servicesemantics.explain.Because;
+import io.servicesemantics.explain.Reason;
 import io.servicesemantics.fault.FieldPath;
 import io.servicesemantics.object.KnownAnnotations;
 import io.servicesemantics.object.KnownLabels;
+import io.servicesemantics.object.ObjectMeta;
 import io.servicesemantics.routing.PortEndpoints;
+import io.servicesemantics.routing.SelectionReason;
 import io.servicesemantics.routing.ServiceEndpoint;
 import io.servicesemantics.service.Service;
 import io.servicesemantics.slicing.SliceEvent;
 import io.servicesemantics.slicing.SlicePlan;
 import io.servicesemantics.slicing.SlicingReason;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** Why hints do not do what was asked for. */
 final class HintComplaints {
+
+  // Which hints kube-proxy passes over does not depend on the node.
+  private static final Node NOWHERE = Node.builder().metadata(ObjectMeta.of("")).build();
 
   private final ServiceStory story;
   private final Service service;
@@ -42,16 +49,53 @@ final class HintComplaints {
       if (endpoints.ready().isEmpty()) {
         continue;
       }
-      boolean byNode = endpoints.isAnyReadyNodeHinted() && endpoints.isEachReadyNodeHinted();
       if (endpoints.isAnyReadyZoneHinted() || endpoints.isAnyReadyNodeHinted()) {
-        if (!byNode) {
-          checkZones(endpoints);
-        }
+        checkHinted(served);
       } else if (isAsked()) {
         addWithheld();
       }
       return;
     }
+  }
+
+  private void checkHinted(ServedPorts.Served served) {
+    PortEndpoints endpoints = served.endpoints();
+    Set<Reason> told = new HashSet<>();
+    addReasons(
+        scene
+            .selector()
+            .explain(service, served.port(), served.family(), NOWHERE, endpoints)
+            .because(),
+        told);
+    boolean obeysNodes = !told.contains(SelectionReason.NODE_HINTS_NOT_OBEYED);
+    boolean obeysZones = !told.contains(SelectionReason.ZONE_HINTS_NOT_ASKED_FOR);
+    if (!obeysNodes) {
+      addNotObeyed(
+          "node hints are passed over: kube-proxy does not know them without the feature gate"
+              + " PreferSameTrafficDistribution.",
+          "Turn the gate on in Kubernetes 1.33, or upgrade to 1.34.");
+    }
+    if (!obeysZones) {
+      addNotObeyed(
+          "zone hints are passed over: without the feature gate ServiceTrafficDistribution"
+              + " kube-proxy obeys them only where the Service asks for them.",
+          "Annotate the Service with " + KnownAnnotations.TOPOLOGY_MODE + ": Auto.");
+    }
+    boolean byNode =
+        obeysNodes && endpoints.isAnyReadyNodeHinted() && endpoints.isEachReadyNodeHinted();
+    boolean isZoneMeant = endpoints.isAnyReadyZoneHinted() ? obeysZones : obeysNodes;
+    if (!byNode && isZoneMeant) {
+      checkZones(endpoints);
+    }
+  }
+
+  private static void addReasons(Because because, Set<Reason> told) {
+    told.add(because.reason());
+    because.causes().forEach(cause -> addReasons(cause, told));
+  }
+
+  private void addNotObeyed(String message, String cure) {
+    sink.add(ComplaintReason.HINTS_NOT_OBEYED, field(), message, cure);
   }
 
   private boolean isAsked() {

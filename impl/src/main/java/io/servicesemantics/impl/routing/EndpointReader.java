@@ -25,7 +25,7 @@ final class EndpointReader {
   private final @Nullable String node; // null to read for all of them
   private final List<FoundEntry> found = new ArrayList<>();
   private final ImmutableList.Builder<UnreadPart> unread = ImmutableList.builder();
-  private final List<ImmutableList<Endpoint>> lists = new ArrayList<>();
+  private final List<ImmutableList<Endpoint>> lists = new ArrayList<>(1);
 
   EndpointReader(SelectionRules rules, @Nullable String node) {
     this.rules = rules;

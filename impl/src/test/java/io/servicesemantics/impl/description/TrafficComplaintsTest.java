@@ -282,6 +282,31 @@ class TrafficComplaintsTest {
     }
 
     @Test
+    void thoseAnOlderReleasePassesOver_areTold() {
+      String byNode =
+          (FOUND + NODES)
+              .replace("zone: zone-a,", "zone: zone-a, hints: {forNodes: [{name: a}]},")
+              .replace("zone: zone-b,", "zone: zone-b, hints: {forNodes: [{name: b}]},");
+      String byZone = byNode.replace("forNodes", "forZones").replace("name: a}]", "name: zone-a}]");
+
+      assertThat(inRelease("1.33", byNode)).containsExactly(ComplaintReason.HINTS_NOT_OBEYED);
+      assertThat(inRelease("1.34", byNode)).doesNotContain(ComplaintReason.HINTS_NOT_OBEYED);
+      assertThat(inRelease("1.30", byZone)).containsExactly(ComplaintReason.HINTS_NOT_OBEYED);
+      assertThat(inRelease("1.31", byZone)).doesNotContain(ComplaintReason.HINTS_NOT_OBEYED);
+    }
+
+    private ImmutableList<ComplaintReason> inRelease(String release, String text) {
+      ClusterProfile profile = ClusterProfile.of(KubernetesVersion.parse(release));
+      return describeFound(StandardSemantics.of(profile), text)
+          .services()
+          .get(0)
+          .complaints()
+          .stream()
+          .map(Complaint::reason)
+          .collect(ImmutableList.toImmutableList());
+    }
+
+    @Test
     void nodeWithoutAZone_isNamed() {
       String distributed =
           with("trafficDistribution: PreferSameZone")
