@@ -3,6 +3,7 @@ package io.servicesemantics.impl.validation;
 import com.google.common.collect.ImmutableList;
 import io.servicesemantics.fault.QuotedText;
 import io.servicesemantics.net.IpAddress;
+import io.servicesemantics.net.IpFamily;
 
 /**
  * The first warnings of the spelling of addresses: of what Go's stricter reader cannot read, and of
@@ -52,8 +53,14 @@ final class FirstAddressWarnings implements AddressWarnings {
     }
     int zone = text.indexOf('%');
     return IpAddress.tryParseLenient(zone < 0 ? text : text.substring(0, zone))
-        .map(address -> address + (zone < 0 ? "" : text.substring(zone)))
+        .map(address -> printed(address) + (zone < 0 ? "" : text.substring(zone)))
         .orElse(text);
+  }
+
+  // Go prints an IPv4 address that is written as IPv6 as such.
+  private static String printed(IpAddress address) {
+    IpAddress plain = address.unmapped();
+    return plain.family() == IpFamily.IPV4 ? "::ffff:" + plain : plain.toString();
   }
 
   private static String notCanonical(String what, String text, String canonical) {
