@@ -20,6 +20,7 @@ import io.servicesemantics.simulation.*;
 import io.servicesemantics.slicing.*;
 import io.servicesemantics.testkit.fixture.*;
 import io.servicesemantics.traffic.*;
+import io.servicesemantics.upgrade.*;
 import java.nio.file.Path;
 
 var k8s = StandardSemantics.of(ClusterProfile.of(KubernetesVersion.V1_36));
@@ -35,5 +36,6 @@ System.out.println("""
       k8s.connections().trace("203.0.113.7", "node-b:30086", world)
       k8s.router().tableFor(world.node("node-a").get(), world).frontEnds()
       k8s.outages().drain(Set.of("node-a"), world, java.time.Instant.now())
+      k8s.upgrades().report(k8s.simulator().run(sample), KubernetesVersion.parse("1.33"))
       k8s.defaulter().explain(sample.values(Service.class).get(0))
       k8s.manifests().read("{kind: Service, apiVersion: v1, metadata: {name: web}, spec: {Ports: []}}")""");

@@ -28,4 +28,5 @@ module io.servicesemantics {
   exports io.servicesemantics.simulation;
   exports io.servicesemantics.slicing;
   exports io.servicesemantics.traffic;
+  exports io.servicesemantics.upgrade;
 }

@@ -22,6 +22,7 @@ import io.servicesemantics.traffic.HealthChecker;
 import io.servicesemantics.traffic.LoadBalancerTargets;
 import io.servicesemantics.traffic.Outages;
 import io.servicesemantics.traffic.TrafficShares;
+import io.servicesemantics.upgrade.UpgradeAdvisor;
 
 /**
  * What Services mean in one cluster: the door to every area.
@@ -95,4 +96,7 @@ public interface ServiceSemantics {
 
   /** {@return what describes Services for a reader} */
   Describer describer();
+
+  /** {@return what tells what changes for Services with the release} */
+  UpgradeAdvisor upgrades();
 }

@@ -80,6 +80,18 @@ public final class FeatureGates implements Serializable {
         isOn,
         stage.get().isOn(),
         version);
+    return supposing(gate, isOn);
+  }
+
+  /**
+   * Returns these gates with one of them supposed to be otherwise, whether or not the release lets
+   * it be: no cluster need be so, but answers to it tell what the gate alone changes.
+   *
+   * @param gate the gate
+   * @param isOn whether it is on
+   * @return the gates
+   */
+  public FeatureGates supposing(FeatureGate gate, boolean isOn) {
     ImmutableSet<FeatureGate> next =
         isOn
             ? Sets.immutableEnumSet(Sets.union(on, ImmutableSet.of(gate)))

@@ -3,6 +3,8 @@ package io.servicesemantics.routing;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMultiset;
+import io.servicesemantics.net.IpAddress;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +147,25 @@ public final class Forward implements Verdict {
         && endpoints.equals(that.endpoints)
         && isMaskedAlike(that, flow);
   }
+
+  @Override
+  public boolean isSameTrafficFor(Verdict other, Flow flow) {
+    return other instanceof Forward that
+        && affinitySeconds == that.affinitySeconds
+        && packets(flow).equals(that.packets(flow));
+  }
+
+  // Where packets go, and whom they seem to come from.
+  private ImmutableMultiset<SentPacket> packets(Flow flow) {
+    ImmutableMultiset.Builder<SentPacket> packets = ImmutableMultiset.builder();
+    for (ServiceEndpoint endpoint : endpoints) {
+      packets.add(
+          new SentPacket(endpoint.address(), endpoint.port(), isMasqueraded(endpoint, flow)));
+    }
+    return packets.build();
+  }
+
+  private record SentPacket(IpAddress address, int port, boolean isMasqueraded) {}
 
   private boolean isMaskedAlike(Forward other, Flow flow) {
     for (ServiceEndpoint endpoint : endpoints) {

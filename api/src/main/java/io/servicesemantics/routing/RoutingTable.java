@@ -72,6 +72,20 @@ public interface RoutingTable {
   ImmutableList<SessionAffinityRule> affinityRules();
 
   /**
+   * Returns what another table makes otherwise of flows: every class of flows to the front ends of
+   * either that they do not treat alike. Endpoints are alike that have the same address and port,
+   * whatever else slices say of them.
+   *
+   * <p>The same destinations and senders are asked about as in {@link
+   * TrafficRouter#modeDifferences}, as this table knows them.
+   *
+   * @param other a table of the same node, such as one of another release
+   * @return the differences, by destination; senders treated alike are one class
+   * @throws IllegalArgumentException if the other table is of another implementation
+   */
+  ImmutableList<FlowDifference> differences(RoutingTable other);
+
+  /**
    * Returns the table after a change. Changes of kinds that do not concern traffic, and of other
    * nodes, give the same table; that the table's own node is gone gives it too.
    *

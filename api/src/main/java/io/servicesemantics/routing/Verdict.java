@@ -47,6 +47,18 @@ public sealed interface Verdict extends Serializable
   }
 
   /**
+   * Returns whether another verdict comes to the same for a flow as far as addresses and ports go:
+   * what slices say of the endpoints besides may differ.
+   *
+   * @param other another verdict, perhaps out of other slices
+   * @param flow the flow both are about
+   * @return whether no packet could tell the two apart
+   */
+  default boolean isSameTrafficFor(Verdict other, Flow flow) {
+    return isSameFor(other, flow);
+  }
+
+  /**
    * Handles every verdict; a new kind breaks the build of whoever calls this, as it should.
    *
    * @param <R> the kind of result

@@ -27,6 +27,7 @@ import io.servicesemantics.impl.traffic.StandardHealthChecker;
 import io.servicesemantics.impl.traffic.StandardLoadBalancerTargets;
 import io.servicesemantics.impl.traffic.StandardOutages;
 import io.servicesemantics.impl.traffic.StandardTrafficShares;
+import io.servicesemantics.impl.upgrade.StandardUpgradeAdvisor;
 import io.servicesemantics.impl.validation.StandardDefaulter;
 import io.servicesemantics.impl.validation.StandardValidator;
 import io.servicesemantics.manifest.Manifests;
@@ -34,6 +35,7 @@ import io.servicesemantics.pod.PodEnvironment;
 import io.servicesemantics.pod.PodHostname;
 import io.servicesemantics.pod.PodResolver;
 import io.servicesemantics.profile.ClusterProfile;
+import io.servicesemantics.profile.Quirks;
 import io.servicesemantics.routing.EndpointSelector;
 import io.servicesemantics.routing.TrafficRouter;
 import io.servicesemantics.simulation.ClusterSimulator;
@@ -44,6 +46,7 @@ import io.servicesemantics.traffic.HealthChecker;
 import io.servicesemantics.traffic.LoadBalancerTargets;
 import io.servicesemantics.traffic.Outages;
 import io.servicesemantics.traffic.TrafficShares;
+import io.servicesemantics.upgrade.UpgradeAdvisor;
 
 /**
  * What Services mean in a cluster, as the real programs decide it.
@@ -76,20 +79,21 @@ public final class StandardSemantics implements ServiceSemantics {
   private final PodHostname podHostname;
   private final Connections connections;
   private final Describer describer;
+  private final UpgradeAdvisor upgrades;
 
-  private StandardSemantics(ClusterProfile profile) {
+  private StandardSemantics(ClusterProfile profile, Quirks quirks) {
     this.profile = profile;
     this.manifests = new StandardManifests(profile.quirks());
     this.workloads = new StandardWorkloadExpander();
-    this.endpointSelector = new StandardEndpointSelector(profile.gates(), profile.quirks());
+    this.endpointSelector = new StandardEndpointSelector(profile.gates(), quirks);
     this.router =
         new StandardTrafficRouter(
-            profile.proxy(), profile.ranges(), profile.gates(), profile.quirks());
+            profile.proxy(), profile.ranges(), profile.gates(), quirks);
     this.healthChecker = new StandardHealthChecker(endpointSelector, profile.proxy());
     this.loadBalancerTargets = new StandardLoadBalancerTargets(healthChecker, profile.proxy());
     this.flowCleaner = new StandardFlowCleaner(endpointSelector);
     this.dns = new StandardClusterDns(profile.dns());
-    this.slices = new StandardSlicePlanner(profile.slices(), profile.gates(), profile.quirks());
+    this.slices = new StandardSlicePlanner(profile.slices(), profile.gates(), quirks);
     this.trafficShares =
         new StandardTrafficShares(
             router,
@@ -101,12 +105,12 @@ public final class StandardSemantics implements ServiceSemantics {
             profile.ranges().nodePortRange());
     this.outages = new StandardOutages(router, endpointSelector, slices, profile.proxy());
     this.defaulter = new StandardDefaulter(profile.ranges(), profile.gates());
-    StandardValidator validator = new StandardValidator(profile.gates(), profile.quirks());
+    StandardValidator validator = new StandardValidator(profile.gates(), quirks);
     this.validator = validator;
     this.allocator = new StandardServiceAllocator(profile.ranges(), profile.gates());
     this.admission =
         new StandardAdmission(
-            manifests, defaulter, validator, allocator, profile.gates(), profile.quirks());
+            manifests, defaulter, validator, allocator, profile.gates(), quirks);
     this.simulator = new StandardClusterSimulator(admission, workloads, slices);
     this.podEnvironment = new StandardPodEnvironment();
     this.podResolver = new StandardPodResolver(profile.dns().clusterDomain());
@@ -124,6 +128,16 @@ public final class StandardSemantics implements ServiceSemantics {
             podResolver,
             podHostname,
             profile.proxy());
+    this.upgrades =
+        new StandardUpgradeAdvisor(
+            profile,
+            manifests,
+            simulator,
+            (cluster, itsQuirks) -> new StandardSemantics(cluster, itsQuirks).areas());
+  }
+
+  private StandardUpgradeAdvisor.Areas areas() {
+    return new StandardUpgradeAdvisor.Areas(admission, slices, router);
   }
 
   /**
@@ -134,7 +148,7 @@ public final class StandardSemantics implements ServiceSemantics {
    * @throws IllegalArgumentException if the release is not known to this library
    */
   public static StandardSemantics of(ClusterProfile profile) {
-    return new StandardSemantics(profile);
+    return new StandardSemantics(profile, profile.quirks());
   }
 
   @Override
@@ -245,5 +259,10 @@ public final class StandardSemantics implements ServiceSemantics {
   @Override
   public Describer describer() {
     return describer;
+  }
+
+  @Override
+  public UpgradeAdvisor upgrades() {
+    return upgrades;
   }
 }

@@ -42,13 +42,14 @@ class LayeringTest {
           ImmutableSet.of("cluster", "profile"),
           ImmutableSet.of("manifest"),
           ImmutableSet.of("admission", "slicing", "routing", "traffic", "dns", "pod"),
-          ImmutableSet.of("simulation", "connection", "description"));
+          ImmutableSet.of("simulation", "connection", "description", "upgrade"));
 
   private static final ImmutableMap<String, ImmutableSet<String>> ASIDE =
       ImmutableMap.of(
           // families and protocols have a spelling on the wire
           "net", ImmutableSet.of("object"),
           "description", ImmutableSet.of("simulation", "connection"),
+          "upgrade", ImmutableSet.of("simulation"),
           "traffic", ImmutableSet.of("routing"),
           "pod", ImmutableSet.of("dns"));
 

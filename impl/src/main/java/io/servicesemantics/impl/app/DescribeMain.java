@@ -8,7 +8,6 @@ import io.servicesemantics.description.SnapshotDescription;
 import io.servicesemantics.impl.StandardSemantics;
 import io.servicesemantics.manifest.ManifestSet;
 import io.servicesemantics.profile.ClusterProfile;
-import io.servicesemantics.profile.KubernetesVersion;
 import io.servicesemantics.profile.ProxyMode;
 import io.servicesemantics.simulation.ClusterSimulator;
 import io.servicesemantics.simulation.Simulation;
@@ -25,7 +24,8 @@ import java.nio.file.Path;
  * clusterCIDR} say how kube-proxy is set up. With {@code lookup} it prints what comes of a name: to
  * the Pod that {@code from} says, by {@code libc}, or else to a question of {@code type} put to the
  * cluster's DNS; with {@code zone} it prints all records. With {@code migrate}, a proxy mode, it
- * also prints what would change in that mode.
+ * also prints what would change in that mode. {@code kubernetes} says the release of the cluster;
+ * with {@code upgrade}, another one, it also prints what would change with that.
  */
 public final class DescribeMain {
 
@@ -49,7 +49,8 @@ public final class DescribeMain {
                 names.lookup().isPresent() && name.equals("from")
                     ? ""
                     : System.getProperty(name, ""));
-    ClusterProfile plain = ClusterProfile.of(KubernetesVersion.V1_36);
+    ReleaseSwitches releases = ReleaseSwitches.of(name -> System.getProperty(name, ""));
+    ClusterProfile plain = ClusterProfile.of(releases.kubernetes());
     ServiceSemantics reading = StandardSemantics.of(plain);
     // Manifests are UTF-8 whatever the terminal's encoding, and so is what is printed of them.
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
@@ -80,6 +81,9 @@ public final class DescribeMain {
         ProxyMode to = CallSwitches.mode("migrate", migrate);
         out.print("\n" + semantics.describer().migration(described.world(), to));
       }
+      releases
+          .upgrade()
+          .ifPresent(to -> out.print("\n" + semantics.upgrades().report(simulation, to)));
     }
     out.flush();
   }

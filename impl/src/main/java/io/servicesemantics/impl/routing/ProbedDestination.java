@@ -1,7 +1,7 @@
 package io.servicesemantics.impl.routing;
 
 import com.google.common.collect.ComparisonChain;
-import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Iterables;
 import io.servicesemantics.net.Cidr;
@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A destination about which the proxy modes are asked, with one sender of each class.
+ * A destination about which several tables are asked, with one sender of each class.
  *
  * @param senders an address for each class of senders, by the name of the class
  */
@@ -37,8 +37,8 @@ record ProbedDestination(
   }
 
   /** Every destination worth asking about, in order. */
-  static Iterable<ProbedDestination> all(ImmutableCollection<StandardRoutingTable> tables) {
-    RoutingEngine engine = tables.asList().get(0).engine();
+  static Iterable<ProbedDestination> all(ImmutableList<StandardRoutingTable> tables) {
+    RoutingEngine engine = tables.get(0).engine();
     TreeSet<Key> keys = new TreeSet<>();
     for (StandardRoutingTable table : tables) {
       for (FrontEnd frontEnd : table.frontEnds()) {

@@ -1,5 +1,7 @@
 package io.servicesemantics.impl.routing;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.servicesemantics.cluster.ClusterChange;
@@ -15,6 +17,7 @@ import io.servicesemantics.object.NamespacedName;
 import io.servicesemantics.routing.Balancing;
 import io.servicesemantics.routing.Flow;
 import io.servicesemantics.routing.Forward;
+import io.servicesemantics.routing.FlowDifference;
 import io.servicesemantics.routing.FrontEnd;
 import io.servicesemantics.routing.RoutingReason;
 import io.servicesemantics.routing.RoutingTable;
@@ -203,6 +206,15 @@ final class StandardRoutingTable implements RoutingTable {
     services.forEach((name, routes) -> AffinityRules.add(routes, engine.context(), all));
     all.sort(AffinityRules.ORDER);
     return ImmutableList.copyOf(all);
+  }
+
+  @Override
+  public ImmutableList<FlowDifference> differences(RoutingTable other) {
+    checkArgument(
+        other instanceof StandardRoutingTable,
+        "Routing table: \"%s\"; expected one of this implementation",
+        other);
+    return TableComparison.ofTwo(this, (StandardRoutingTable) other);
   }
 
   @Override

@@ -52,6 +52,6 @@ public final class StandardTrafficRouter implements TrafficRouter {
     for (ProxyMode mode : ProxyMode.values()) {
       tables.put(mode, StandardRoutingTable.of(setup.in(mode), node, world));
     }
-    return ModeComparison.of(tables.buildOrThrow());
+    return TableComparison.ofModes(tables.buildOrThrow());
   }
 }
