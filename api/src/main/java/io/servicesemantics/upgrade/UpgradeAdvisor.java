@@ -20,10 +20,10 @@ public interface UpgradeAdvisor {
   /**
    * Tells what changes for the Services of a cluster as it was brought up.
    *
-   * <p>Of each Service is asked: whether it is accepted when made anew, as it was sent, in a cluster
-   * that is otherwise empty; whether it is when it is sent again as it is stored; what is stored,
-   * and what its sender is warned of; which slices are made for it once it is applied again; and
-   * what nodes of every kind do with its traffic then.
+   * <p>Of each Service is asked: whether it is accepted when made anew, as it was sent, in a
+   * cluster that is otherwise empty; whether it is when it is sent again as it is stored; what is
+   * stored, and what its sender is warned of; which slices are made for it once it is applied
+   * again; and what nodes of every kind do with its traffic then.
    *
    * @param simulation the cluster, brought up in the release before
    * @param to the other release, later or earlier

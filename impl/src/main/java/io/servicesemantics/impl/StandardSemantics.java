@@ -87,8 +87,7 @@ public final class StandardSemantics implements ServiceSemantics {
     this.workloads = new StandardWorkloadExpander();
     this.endpointSelector = new StandardEndpointSelector(profile.gates(), quirks);
     this.router =
-        new StandardTrafficRouter(
-            profile.proxy(), profile.ranges(), profile.gates(), quirks);
+        new StandardTrafficRouter(profile.proxy(), profile.ranges(), profile.gates(), quirks);
     this.healthChecker = new StandardHealthChecker(endpointSelector, profile.proxy());
     this.loadBalancerTargets = new StandardLoadBalancerTargets(healthChecker, profile.proxy());
     this.flowCleaner = new StandardFlowCleaner(endpointSelector);
@@ -109,8 +108,7 @@ public final class StandardSemantics implements ServiceSemantics {
     this.validator = validator;
     this.allocator = new StandardServiceAllocator(profile.ranges(), profile.gates());
     this.admission =
-        new StandardAdmission(
-            manifests, defaulter, validator, allocator, profile.gates(), quirks);
+        new StandardAdmission(manifests, defaulter, validator, allocator, profile.gates(), quirks);
     this.simulator = new StandardClusterSimulator(admission, workloads, slices);
     this.podEnvironment = new StandardPodEnvironment();
     this.podResolver = new StandardPodResolver(profile.dns().clusterDomain());

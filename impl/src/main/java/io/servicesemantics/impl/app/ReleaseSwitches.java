@@ -23,8 +23,7 @@ record ReleaseSwitches(KubernetesVersion kubernetes, Optional<KubernetesVersion>
         release("upgrade", switches));
   }
 
-  private static Optional<KubernetesVersion> release(
-      String name, UnaryOperator<String> switches) {
+  private static Optional<KubernetesVersion> release(String name, UnaryOperator<String> switches) {
     String text = switches.apply(name);
     if (text.isEmpty()) {
       return Optional.empty();

@@ -102,7 +102,8 @@ final class TableComparison {
             });
     for (FlowClass found : classes.values()) {
       String senders = String.join(", ", found.senders());
-      differences.add(new Difference(
+      differences.add(
+          new Difference(
               found.flow(),
               senders,
               found.senders().size() == destination.senders().size(),

@@ -16,8 +16,7 @@ final class Advice {
 
   private Advice() {}
 
-  static String of(
-      UpgradeChangeKind kind, ImmutableList<UpgradeCause> causes, FeatureGates gates) {
+  static String of(UpgradeChangeKind kind, ImmutableList<UpgradeCause> causes, FeatureGates gates) {
     boolean isRefused = kind == REFUSED_ON_CREATE || kind == REFUSED_ON_UPDATE;
     StringBuilder text = new StringBuilder();
     for (UpgradeCause cause : causes) {

@@ -21,8 +21,7 @@ record AskedCluster(
     StandardUpgradeAdvisor.Areas areas, ClusterState empty, ClusterSnapshot networks) {
 
   static AskedCluster of(StandardUpgradeAdvisor.Areas areas, ClusterSnapshot world) {
-    ClusterSnapshot networks =
-        ClusterSnapshot.builder().serviceCidrs(world.serviceCidrs()).build();
+    ClusterSnapshot networks = ClusterSnapshot.builder().serviceCidrs(world.serviceCidrs()).build();
     return new AskedCluster(areas, areas.admission().stateOf(networks), networks);
   }
 

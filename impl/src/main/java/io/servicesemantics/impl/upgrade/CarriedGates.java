@@ -32,7 +32,11 @@ record CarriedGates(FeatureGates gates, ImmutableList<String> notes) {
         String setting = gate.gateName() + "=" + isOn;
         notes.add(
             stage.isPresent()
-                ? "Take the gate " + setting + " away: in " + to + " it is locked or gone, "
+                ? "Take the gate "
+                    + setting
+                    + " away: in "
+                    + to
+                    + " it is locked or gone, "
                     + (stage.get().isOn() == isOn ? "and so it is." : "and the other way round.")
                 : "Take the gate " + setting + " away: " + to + " does not know it.");
       }

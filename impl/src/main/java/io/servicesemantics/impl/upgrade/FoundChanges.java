@@ -52,8 +52,7 @@ final class FoundChanges {
                     key.after(),
                     key.causes(),
                     Advice.of(key.kind(), key.causes(), gates))));
-    return ImmutableList.sortedCopyOf(
-        Comparator.comparing(UpgradeChange::kind), changes.build());
+    return ImmutableList.sortedCopyOf(Comparator.comparing(UpgradeChange::kind), changes.build());
   }
 
   static String few(Set<String> texts, String between) {

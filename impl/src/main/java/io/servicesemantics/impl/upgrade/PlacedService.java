@@ -61,8 +61,7 @@ final class PlacedService {
   RoutingTable table(AskedCluster cluster, Node node) {
     return tables
         .computeIfAbsent(cluster, unused -> new IdentityHashMap<>())
-        .computeIfAbsent(
-            node, unused -> cluster.areas().router().tableFor(node, world(cluster)));
+        .computeIfAbsent(node, unused -> cluster.areas().router().tableFor(node, world(cluster)));
   }
 
   private ClusterSnapshot world(AskedCluster cluster) {

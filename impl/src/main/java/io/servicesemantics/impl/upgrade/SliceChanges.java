@@ -72,12 +72,13 @@ final class SliceChanges {
       for (EndpointPort port : slice.ports()) {
         ports.append(ports.isEmpty() ? " port " : ", ");
         ports.append(port.port().isPresent() ? "" + port.port().getAsInt() : "any");
-        port.name().filter(name -> !name.isEmpty()).ifPresent(name -> ports.append(' ').append(name));
+        port.name()
+            .filter(name -> !name.isEmpty())
+            .ifPresent(name -> ports.append(' ').append(name));
       }
       String behind = ports.isEmpty() ? " without a port" : ports.toString();
       for (Endpoint endpoint : slice.endpoints()) {
-        endpoints.add(
-            Joiner.on(" or ").join(endpoint.addresses()) + behind + conditions(endpoint));
+        endpoints.add(Joiner.on(" or ").join(endpoint.addresses()) + behind + conditions(endpoint));
       }
     }
     return endpoints.build();
@@ -94,8 +95,7 @@ final class SliceChanges {
     for (EndpointSlice slice : slices) {
       for (Endpoint endpoint : slice.endpoints()) {
         for (String text : endpoint.addresses()) {
-          String address =
-              IpAddress.tryParseLenient(text).map(IpAddress::toString).orElse(text);
+          String address = IpAddress.tryParseLenient(text).map(IpAddress::toString).orElse(text);
           hints.merge(
               address,
               endpoint.hints().map(SliceChanges::words).orElse(NONE),
@@ -130,8 +130,7 @@ final class SliceChanges {
 
   private static String each(ImmutableSet<String> addresses, Map<String, String> hints) {
     ImmutableList.Builder<String> parts = ImmutableList.builder();
-    addresses.forEach(
-        address -> parts.add(hints.getOrDefault(address, NONE) + " for " + address));
+    addresses.forEach(address -> parts.add(hints.getOrDefault(address, NONE) + " for " + address));
     return Joiner.on(", ").join(parts.build());
   }
 

@@ -114,8 +114,7 @@ public final class StandardUpgradeAdvisor implements UpgradeAdvisor {
         services.add(new ServiceUpgrade(service.name(), service.location(), changes));
       }
     }
-    return new UpgradeReport(
-        profile.version(), to, asked.size(), services.build(), gates.notes());
+    return new UpgradeReport(profile.version(), to, asked.size(), services.build(), gates.notes());
   }
 
   private ImmutableList<Cidr> knownNetworks() {
@@ -188,14 +187,12 @@ public final class StandardUpgradeAdvisor implements UpgradeAdvisor {
     ServiceSpec spec = stored.spec();
     ImmutableList<Pod> behind =
         spec.hasSelector() ? pods.select(name.namespace(), spec.selector()) : ImmutableList.of();
-    return new PlacedService(
-        service, stored, world.slicesByService().get(name), behind, world);
+    return new PlacedService(service, stored, world.slicesByService().get(name), behind, world);
   }
 
   private static void placed(
       PlacedService service, NodeSorts sorts, Releases releases, FoundChanges found) {
-    boolean isOther =
-        !service.applied(releases.from()).equals(service.applied(releases.to()));
+    boolean isOther = !service.applied(releases.from()).equals(service.applied(releases.to()));
     String when = isOther ? ", once it is applied again" : "";
     SliceChanges.find(releases, service, when, found);
     TrafficChanges.find(releases, service, sorts, when, found);

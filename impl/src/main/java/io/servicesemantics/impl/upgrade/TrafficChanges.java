@@ -52,11 +52,7 @@ final class TrafficChanges {
   }
 
   static void find(
-      Releases releases,
-      PlacedService service,
-      NodeSorts sorts,
-      String when,
-      FoundChanges found) {
+      Releases releases, PlacedService service, NodeSorts sorts, String when, FoundChanges found) {
     TrafficChanges changes = new TrafficChanges(releases, service);
     for (ImmutableList<Node> nodes :
         sorts.alike(
@@ -73,7 +69,8 @@ final class TrafficChanges {
     Node node = nodes.get(0);
     for (FlowDifference difference :
         service.table(releases.from(), node).differences(service.table(releases.to(), node))) {
-      List<String> names = nodesOf.computeIfAbsent(change(node, difference), k -> new ArrayList<>());
+      List<String> names =
+          nodesOf.computeIfAbsent(change(node, difference), k -> new ArrayList<>());
       nodes.forEach(one -> names.add(one.metadata().name()));
     }
   }
@@ -112,7 +109,9 @@ final class TrafficChanges {
         (told, places) ->
             found.add(
                 UpgradeChangeKind.ROUTED_OTHERWISE,
-                FoundChanges.few(places, ", ") + " from " + told.sender()
+                FoundChanges.few(places, ", ")
+                    + " from "
+                    + told.sender()
                     + (told.nodes().size() == nodes ? "" : on(told.nodes()))
                     + when,
                 told.before(),
@@ -128,7 +127,9 @@ final class TrafficChanges {
   }
 
   private static String on(ImmutableList<String> nodes) {
-    return " on " + nodes.get(0) + (nodes.size() == 1 ? "" : " and " + (nodes.size() - 1) + " more");
+    return " on "
+        + nodes.get(0)
+        + (nodes.size() == 1 ? "" : " and " + (nodes.size() - 1) + " more");
   }
 
   // Networks and addresses that the Service says, and a node may be in.

@@ -111,8 +111,7 @@ class StandardUpgradeAdvisorTest {
       assertThat(reasons(change)).containsExactly(FeatureGate.RELAXED_SERVICE_NAME_VALIDATION);
       assertThat(change.causes().get(0).holdsAfter()).isTrue();
       assertThat(report(service("1web", ""), "1.34", "1.35").services())
-          .allSatisfy(
-              service -> assertThat(service.changes(ACCEPTED_NOW)).isEmpty());
+          .allSatisfy(service -> assertThat(service.changes(ACCEPTED_NOW)).isEmpty());
     }
 
     @Test
@@ -163,7 +162,7 @@ class StandardUpgradeAdvisorTest {
       assertThat(change.kind().isNote()).isTrue();
       assertThat(reasons(change)).containsExactly(FeatureGate.MULTI_CIDR_SERVICE_ALLOCATOR);
       assertThat(change.advice()).isEmpty();
-      assertThat(report(service("web", ", clusterIP: 10.0.0.1"), "1.33", "1.34").services())
+      assertThat(report(service("web", ", clusterIP: 10.0.0.1"), "1.34", "1.35").services())
           .isEmpty();
     }
   }
@@ -332,8 +331,7 @@ class StandardUpgradeAdvisorTest {
         StandardSemantics k8s = StandardSemantics.of(ClusterProfile.of(release));
         UpgradeReport report =
             k8s.upgrades()
-                .report(
-                    k8s.simulator().run(k8s.manifests().read(SampleManifest.text())), release);
+                .report(k8s.simulator().run(k8s.manifests().read(SampleManifest.text())), release);
 
         assertThat(report.services()).isEmpty();
         assertThat(report.toString())
@@ -397,8 +395,7 @@ class StandardUpgradeAdvisorTest {
     void printed_hasPlaceCauseAndAdvice() {
       assertThat(
               report(
-                      service("plain", "")
-                          + service("near", ", trafficDistribution: PreferClose"),
+                      service("plain", "") + service("near", ", trafficDistribution: PreferClose"),
                       "1.34",
                       "1.36")
                   .toString())
