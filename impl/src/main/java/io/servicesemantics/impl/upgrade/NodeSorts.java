@@ -42,10 +42,10 @@ final class NodeSorts {
       place.append(node.metadata().labels().getOrDefault(KnownLabels.ZONE, "")).append('/');
       place.append(node.metadata().labels().containsKey(KnownLabels.ZONE)).append('/');
       for (IpAddress address : HostAddresses.of(node)) {
-        place.append(address.isLinkLocalUnicast() ? 'l' : 'a').append(address.family().ordinal());
+        place.append(address.isLinkLocalUnicast() ? 'l' : 'a').append(address.family().bits());
       }
       for (Cidr pods : HostAddresses.podNetworks(node)) {
-        place.append('p').append(pods.family().ordinal()).append(within(pods.first(), networks));
+        place.append('p').append(pods.family().bits()).append(within(pods.first(), networks));
       }
       HostAddresses.of(node).forEach(address -> place.append(within(address, networks)));
       places.add(place.toString());

@@ -8,7 +8,6 @@ import io.servicesemantics.endpoint.EndpointSlice;
 import io.servicesemantics.routing.RoutingTable;
 import io.servicesemantics.service.Service;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * A stored Service among its Pods, as each asked cluster has it once it is applied again: with its
@@ -19,8 +18,9 @@ final class PlacedService {
   private final AskedService asked;
   private final Service stored;
   private final ClusterSnapshot among;
-  private final Map<AskedCluster, ClusterSnapshot> worlds = new IdentityHashMap<>();
-  private final Map<AskedCluster, Map<Node, RoutingTable>> tables = new IdentityHashMap<>();
+  private final IdentityHashMap<AskedCluster, ClusterSnapshot> worlds = new IdentityHashMap<>();
+  private final IdentityHashMap<AskedCluster, IdentityHashMap<Node, RoutingTable>> tables =
+      new IdentityHashMap<>();
 
   /**
    * @param asked the Service
