@@ -71,10 +71,7 @@ public enum FeatureGate implements Reason {
       locked("1.32")),
   /** kube-proxy serves {@code externalIPs}. */
   ALLOW_SERVICE_EXTERNAL_IPS(
-      "AllowServiceExternalIPs", "5", "kube-proxy serves externalIPs.", locked("1.0"), on("1.36")),
-  /** A Pod may say what it is called to itself. */
-  HOSTNAME_OVERRIDE(
-      "HostnameOverride", "api 9", "A Pod's hostnameOverride is obeyed.", off("1.34"), on("1.35"));
+      "AllowServiceExternalIPs", "5", "kube-proxy serves externalIPs.", locked("1.0"), on("1.36"));
 
   private final String gateName;
   private final String rule;
@@ -85,7 +82,7 @@ public enum FeatureGate implements Reason {
 
   FeatureGate(String gateName, String rule, String sentence, GateStage... stages) {
     this.gateName = gateName;
-    this.rule = rule.startsWith("api") ? rule : "versions " + rule;
+    this.rule = "versions " + rule;
     this.sentence = sentence;
     this.stages = ImmutableList.copyOf(stages);
   }

@@ -85,8 +85,7 @@ final class Advice {
       case MULTI_CIDR_SERVICE_ALLOCATOR,
           DISABLE_ALLOCATOR_DUAL_WRITE,
           LOAD_BALANCER_IP_MODE,
-          ALLOW_SERVICE_EXTERNAL_IPS,
-          HOSTNAME_OVERRIDE ->
+          ALLOW_SERVICE_EXTERNAL_IPS ->
           "";
     };
   }
